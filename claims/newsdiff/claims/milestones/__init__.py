@@ -1,0 +1,1 @@
+"""Milestones: the windows they hold in, and how they are found in a sentence."""
