@@ -2,12 +2,13 @@
 
 CorpusError
  ├── UnreadableArticle   one article cannot be read: it is skipped, with the reason
+ ├── UnknownName         an option names an article that is not among the inputs
  └── MissingModel        no spaCy pipeline of that name is installed
 """
 
 from __future__ import annotations
 
-__all__ = ["CorpusError", "MissingModel", "UnreadableArticle"]
+__all__ = ["CorpusError", "MissingModel", "UnknownName", "UnreadableArticle"]
 
 
 class CorpusError(Exception):
@@ -16,6 +17,10 @@ class CorpusError(Exception):
 
 class UnreadableArticle(CorpusError):
     """One input is no article: the message says why, without its path."""
+
+
+class UnknownName(CorpusError):
+    """An option names an article that is not among the inputs: the message says which there are."""
 
 
 class MissingModel(CorpusError):
