@@ -1,0 +1,1 @@
+"""The command line: settings in, a rendered report and an exit code out."""

@@ -1,0 +1,57 @@
+"""Exit codes, and the one exception that ends a run on purpose.
+
+0   done; nothing at or above ``--fail-on``
+1   findings at or above ``--fail-on``
+2   usage, configuration, or an input that could not be read
+3   only stale baseline entries or suppressions
+70  a fault of newsdiff itself
+130 interrupted from the keyboard
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from newsdiff.claims.model import Relation
+    from newsdiff.claims.report import Report
+
+__all__ = ["Exit", "CliError", "outcome"]
+
+
+class Exit(IntEnum):
+    """What the exit code of a run means. A report carries the same number."""
+
+    DONE = 0
+    FOUND = 1
+    USAGE = 2
+    STALE = 3
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+class CliError(Exception):
+    """The run cannot go on: the message is one line for a person, without the program's name."""
+
+    def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def outcome(report: Report, fail_on: Collection[Relation]) -> Exit:
+    """The exit code of a run that prints ``report``.
+
+    An input that could not be read comes before findings: whoever waits for an answer on it has
+    none. A finding counts when its relation is one of ``fail_on`` or stronger than one of them.
+    """
+    from newsdiff.claims.model import Relation
+
+    if report.skipped:
+        return Exit.USAGE
+    order = list(Relation)
+    floor = max((order.index(relation) for relation in fail_on), default=-1)
+    found = any(order.index(finding.relation) <= floor for finding in report.findings)
+    return Exit.FOUND if found else Exit.DONE

@@ -1,0 +1,183 @@
+"""What the formats for people say of a report: the same words in the terminal and in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import quote
+
+from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Relation
+from newsdiff.claims.report import Entry, Finding, Report, Side
+from newsdiff.cli.text import Excerpt, clean, excerpt
+
+__all__ = [
+    "Voice", "by_article", "count", "cut_out", "dated", "differences", "headline", "heard", "label",
+    "link", "notes", "number", "overview", "place", "samenesses", "singles", "stance", "summary",
+    "unrelated", "voices",
+]  # fmt: skip
+
+NOTHING = "Nothing to report: no finding of what was asked for."
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLURALS = {
+    "conflict": "conflicts", "scope": "scopes", "update": "updates", "wording": "wordings",
+    "agreement": "agreements", "report": "reports", "origin": "origins", "claim": "claims",
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One value of a finding and the articles that give it."""
+
+    articles: tuple[int, ...]
+    value: str
+    best: Side
+    """The evidence to show: from the body rather than a headline, without a go-between, short."""
+    others: tuple[Side, ...]
+
+
+def voices(finding: Finding) -> tuple[Voice, ...]:
+    """The sides of a finding, those with one value together, in the order of the articles."""
+    groups: dict[str, list[Side]] = {}
+    for side in finding.sides:
+        groups.setdefault(clean(side.value).casefold(), []).append(side)
+    return tuple(_voice(sides) for sides in groups.values())
+
+
+def _voice(sides: list[Side]) -> Voice:
+    best = min(sides, key=lambda s: (s.field == "title", s.attribution is not None, len(s.sentence)))
+    articles = tuple(dict.fromkeys(side.article for side in sides))
+    return Voice(articles, clean(best.value), best, tuple(s for s in sides if s is not best))
+
+
+def heard(report: Report, voice: Voice) -> str:
+    """The letters of the articles of a voice: "A, C"."""
+    return ", ".join(report.articles[i].id for i in voice.articles)
+
+
+def cut_out(side: Side, limit: int | None) -> Excerpt:
+    """The sentence of a side around its value, in about ``limit`` characters."""
+    shift = side.sentence_start
+    clause, mark = (side.start - shift, side.end - shift), (side.mark[0] - shift, side.mark[1] - shift)
+    return excerpt(side.sentence, clause, mark, limit)
+
+
+def differences(report: Report) -> list[Finding]:
+    """The findings in which the reports differ."""
+    return [f for f in report.findings if f.relation in DIFFERENCES]
+
+
+def samenesses(report: Report) -> list[Finding]:
+    """The findings in which they agree, wholly or in less detail."""
+    return [f for f in report.findings if f.relation in SAMENESSES]
+
+
+def singles(report: Report) -> list[Finding]:
+    """The findings of what only one report says."""
+    return [f for f in report.findings if f.relation is Relation.ONLY]
+
+
+def by_article(findings: Sequence[Finding]) -> dict[int, list[Finding]]:
+    """Findings by the article of their first side, in the order of the articles."""
+    groups: dict[int, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda f: f.sides[0].article):
+        groups.setdefault(finding.sides[0].article, []).append(finding)
+    return groups
+
+
+def headline(finding: Finding) -> Voice:
+    """The voice that stands for a sameness: the one of most articles, then the most precise words."""
+    return max(voices(finding), key=lambda v: (len(v.articles), len(v.value)))
+
+
+def stance(finding: Finding, article: int) -> bool | None:
+    """Whether an article gives the value that stands for a sameness; None where it is silent."""
+    found = [voice for voice in voices(finding) if article in voice.articles]
+    if not found:
+        return None
+    return finding.relation is not Relation.DETAIL or headline(finding) in found
+
+
+def notes(report: Report, finding: Finding) -> str:
+    """The values of a sameness that stand beside its label: "A: dozens"."""
+    shown = headline(finding)
+    return "; ".join(f"{heard(report, v)}: {v.value}" for v in voices(finding) if v != shown and v.value)
+
+
+def label(finding: Finding, value: str) -> str:
+    """Topic and value in one phrase, without saying a word twice."""
+    topic = clean(finding.topic)
+    told, asked = _words(value), _words(topic)
+    if not topic or asked <= told:
+        return value or topic
+    return topic if told <= asked else f"{topic}: {value}"
+
+
+def _words(text: str) -> set[str]:
+    words = _WORD.findall(text.casefold())
+    return {word for word in words if len(word) > 3 or word.isdigit()} or set(words)
+
+
+def place(report: Report, side: Side) -> str:
+    """Where the evidence stands: ``path:line``, or the path and that it is in the headline."""
+    path = clean(report.articles[side.article].path)
+    return f"{path} (title)" if side.field == "title" else f"{path}:{side.line}"
+
+
+def link(entry: Entry, base: PurePath | None = None) -> str:
+    """The address of an article: a URL as it is, a path as a relative one, or as ``file:`` below ``base``.
+
+    Empty for standard input. Nothing but unreserved characters and percent codes is left of a path.
+    """
+    if entry.path == "-":
+        return ""
+    if re.match(r"https?://", entry.path):
+        return quote(entry.path.encode("utf-8", "replace"), safe="/:?=&%~+,;@#")
+    path = entry.path if base is None else "/" + (base / entry.path).as_posix().lstrip("/")
+    coded = quote(re.sub(r"^/{2,}", "/", path).encode("utf-8", "replace"), safe="/")
+    return coded if base is None else f"file://{coded}"
+
+
+def dated(entry: Entry) -> str:
+    """The day of publication in ISO form, or that there is none."""
+    return entry.published.isoformat() if entry.published else "undated"
+
+
+def count(size: int, noun: str) -> str:
+    """A number with its noun: "1 origin", "2 origins"."""
+    return f"{size} {noun if size == 1 else _PLURALS.get(noun, noun)}"
+
+
+def number(size: int) -> str:
+    """A small number in words."""
+    return _NUMBERS[size] if size < len(_NUMBERS) else str(size)
+
+
+def overview(report: Report) -> str:
+    """One line on the reports as a whole, with those that copy one text."""
+    origins: dict[int, list[str]] = {}
+    for entry in report.articles:
+        origins.setdefault(entry.origin, []).append(entry.id)
+    copies = [
+        f"{', '.join(ids[:-1])} and {ids[-1]} copy one text" for ids in origins.values() if len(ids) > 1
+    ]
+    parts = ["One event", count(len(report.articles), "report"), count(len(origins), "origin")]
+    return " · ".join(parts) + (f" ({'; '.join(copies)})" if copies else "")
+
+
+def unrelated(report: Report) -> str:
+    """One line for reports that do not tell one event."""
+    why = clean(report.unrelated_reason).rstrip(".")
+    return f"Not one event, so not compared{f': {why}' if why else ''}. --related compares them all the same."
+
+
+def summary(report: Report) -> list[str]:
+    """The counts of the findings that are there: "2 conflicts", "9 agreements"."""
+    counts = Counter({relation.value: size for relation, size in report.summary.items()})
+    counts["agreement"] = counts.pop("agree", 0) + counts.pop("detail", 0)
+    alone = counts.pop("only", 0)
+    parts = [count(size, noun) for noun, size in counts.items() if size]
+    return [*parts, f"{alone} only in one"] if alone else parts

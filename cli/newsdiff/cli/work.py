@@ -1,0 +1,124 @@
+"""What the commands do, from checked arguments to text and an exit code; ``app.py`` only wires it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from newsdiff.claims.compare import Options, Profile
+from newsdiff.claims.model import Relation
+from newsdiff.claims.report import Report
+from newsdiff.cli import listing, render
+from newsdiff.cli.config import Settings
+from newsdiff.cli.exits import Exit, CliError, outcome
+from newsdiff.cli.listing import Extraction
+from newsdiff.cli.look import PLAIN, look_of
+from newsdiff.cli.names import did_you_mean
+from newsdiff.cli.output import message, read_targets, write_files, write_stdout
+from newsdiff.cli.progress import progress_bar
+from newsdiff.cli.text import clean
+from newsdiff.corpus.article import Article, Skipped
+
+__all__ = ["Delivery", "narrowed", "run_compare", "run_extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where output goes and how loud it is."""
+
+    outputs: Sequence[str] = ()
+    quiet: bool = False
+    no_color: bool = False
+
+
+def run_compare(
+    paths: Sequence[str], settings: Settings, days: Mapping[str, date], related: bool, delivery: Delivery
+) -> Exit:
+    """Load, compare, render, write. The exit code stands in the report, too."""
+    from newsdiff.claims import compare
+
+    targets = read_targets(delivery.outputs, render.FORMATS)
+    articles, skipped = _load(paths, days, delivery.quiet, least=2)
+    options = Options(
+        kinds=frozenset(settings.kinds) or None,
+        profile=cast(Profile, settings.profile),
+        min_confidence=settings.min_confidence,
+        **({"model": settings.model} if settings.model else {}),
+    )
+    with progress_bar(delivery.quiet) as progress:
+        report = compare(articles, gate=not related, skipped=skipped, options=options, progress=progress)
+    report = narrowed(report, settings.only, settings.kinds)
+    code = outcome(report, settings.fail_on)
+    report = report.with_exit_code(int(code))
+    look = look_of(sys.stdout, delivery.no_color)
+    text = render.render(settings.format, report, look)
+    write_files({path: render.render(name, report, PLAIN) for path, name in targets.items()})
+    write_stdout(text, settings.format == "table")
+    return code
+
+
+def narrowed(report: Report, only: Collection[Relation], kinds: Collection[str]) -> Report:
+    """The report with the findings of these relations and kinds alone; empty means all."""
+    findings = tuple(
+        finding
+        for finding in report.findings
+        if (not only or finding.relation in only) and (not kinds or finding.kind in kinds)
+    )
+    return replace(report, findings=findings)
+
+
+def run_extract(
+    paths: Sequence[str],
+    name: str,
+    kinds: Collection[str],
+    model: str | None,
+    days: Mapping[str, date],
+    delivery: Delivery,
+) -> Exit:
+    """Load, extract, render, write."""
+    from newsdiff.claims import extract
+    from newsdiff.corpus.annotate import DEFAULT_MODEL
+
+    targets = read_targets(delivery.outputs, listing.FORMATS)
+    articles, skipped = _load(paths, days, delivery.quiet, least=1)
+    claims = []
+    with progress_bar(delivery.quiet) as progress:
+        found = extract(articles, model=model or DEFAULT_MODEL, kinds=frozenset(kinds) or None)
+        for number, one in enumerate(found, 1):
+            claims.append(one)
+            if progress:
+                progress("extracting", number, len(articles))
+    extraction = Extraction(tuple(articles), tuple(claims), tuple(skipped), model or DEFAULT_MODEL)
+    text = listing.render(name, extraction, look_of(sys.stdout, delivery.no_color))
+    write_files({path: listing.render(kind, extraction, PLAIN) for path, kind in targets.items()})
+    write_stdout(text, name == "table")
+    return Exit.USAGE if skipped else Exit.DONE
+
+
+def _load(
+    paths: Sequence[str], days: Mapping[str, date], quiet: bool, least: int
+) -> tuple[Sequence[Article], Sequence[Skipped]]:
+    """The articles, at least ``least`` of them; those that cannot be read go to standard error.
+
+    Raises:
+        CliError: too few could be read, or a name of ``days`` is that of no article.
+    """
+    from newsdiff.corpus import load
+
+    articles, skipped = load(list(paths), published=dict(days))
+    if not quiet or len(articles) < least:
+        for one in skipped:
+            message(f"not read: {one.path}: {one.reason}")
+    if len(articles) < least:
+        need = "two articles are needed to compare" if least == 2 else "no article to read"
+        could = f", {len(articles)} could be read" if least == 2 else ""
+        raise CliError(need + could)
+    known = {name for a in articles for name in (a.name, a.path)} | {one.path for one in skipped}
+    for name in days:
+        if name not in known:
+            hint = did_you_mean(name, sorted({article.name for article in articles}))
+            raise CliError(f"--published: no article is called '{clean(name)}': {hint}")
+    return articles, skipped
