@@ -38,7 +38,7 @@ _WIRE = re.compile(
     rf"(?:,? {_DAY})? ?{_AGENCY} ?(?:{_DASH}(?: |$)|(?= ?(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?P<place>[A-Z]{4,20}(?: [A-Z]{3,20}){0,2}): (?=[A-Z\"'\d])")
+_COLON = re.compile(r"(?P<place>[A-Z]{4,20}|[A-Z]{3,20}(?: [A-Z]{3,20}){1,2}): (?=[A-Z\"'\d])")
 _NAME = re.compile(r"\(([A-Z][\w.& /-]{1,30})\)")
 
 

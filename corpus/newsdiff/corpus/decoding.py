@@ -86,6 +86,8 @@ def _plain(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
+    if _is_binary(data[:_SAMPLE].decode("latin-1")):
+        raise UnreadableArticle("it is a binary file, not text")
     high = sum(byte > 0x7F for byte in data)
     patched = data.decode("utf-8", errors="replace")
     # A few damaged bytes among many sound ones: UTF-8 all the same.

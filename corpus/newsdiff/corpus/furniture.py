@@ -98,7 +98,8 @@ def _link() -> re.Pattern[str]:
 
 @functools.cache
 def _credit() -> re.Pattern[str]:
-    agencies = "|".join(map(re.escape, sorted(cues().agency, key=lambda name: (-len(name), name))))
+    names = cues().agency | {name.upper() for name in cues().agency}
+    agencies = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     return re.compile(
         rf"^(?:{agencies}) (?:- [A-Z][a-z]+ )?[A-Z](?!.{{0,400}}[.!?][\"')]{{0,2}}$)"
         rf"|(?:[a-z]{{3}}[.!?][\"')]{{0,2}}|[\"')]|\b[A-Z][a-z]{{1,15}}/)\s?(?:{agencies})\)?$"
@@ -193,7 +194,7 @@ def _is_byline(line: str, _folded: str) -> bool:
 def _is_address(line: str, _folded: str) -> bool:
     if _ADDRESS.match(line):
         return True
-    return len(line.split()) <= 14 and _MAIL.search(line) is not None
+    return len(line.split()) <= 10 and _MAIL.search(line) is not None
 
 
 def _is_stamp(line: str, _folded: str) -> bool:

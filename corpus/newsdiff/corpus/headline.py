@@ -26,7 +26,7 @@ def same_line(one: str, other: str) -> bool:
     if a == b:
         return True
     short, long = sorted((a, b), key=len)
-    return len(short) >= 25 and len(long) <= 1.6 * len(short) and long.startswith(short)
+    return len(short) >= 20 and len(long) <= 1.6 * len(short) and long.startswith(short)
 
 
 def find_headline(lines: Sequence[str]) -> int | None:

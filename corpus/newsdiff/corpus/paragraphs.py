@@ -64,7 +64,7 @@ def _lines(text: str, begin: int) -> Iterator[tuple[Paragraph, bool]]:
 def _width(text: str, lines: Sequence[tuple[Paragraph, bool]]) -> int:
     """The width a text is wrapped at; 0 where it is not: its lines are paragraphs then."""
     above = [
-        (before.end - before.start, text[line.start].islower())
+        (before.end - before.start, _begins_small(text, line))
         for (before, _), (line, follows) in pairwise(lines)
         if follows
     ]
@@ -73,6 +73,11 @@ def _width(text: str, lines: Sequence[tuple[Paragraph, bool]]) -> int:
     lengths = sorted(length for length, _ in above)
     width = lengths[int(0.9 * (len(lengths) - 1))]
     return width if _NARROW <= width <= _WIDE else 0
+
+
+def _begins_small(text: str, line: Paragraph) -> bool:
+    """Whether the first letter of a line, marks of quotation aside, is a small one."""
+    return text[line.start : min(line.end, line.start + 12)].lstrip("> \t\"'“‘(*_")[:1].islower()
 
 
 def _runs_on(text: str, current: Paragraph, line: Paragraph, width: int) -> bool:
