@@ -128,6 +128,7 @@ def _found(name: str) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda p: (p.level != "country", -p.population, p.country, p.region)))
 
 
+@functools.lru_cache(maxsize=8192)
 def lookup(name: str) -> tuple[Place, ...]:
     """The places a name may mean, the likeliest first: countries, then by population.
 

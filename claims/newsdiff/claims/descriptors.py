@@ -1,0 +1,186 @@
+"""What an article says of a person beside the name: office, age, origin, party."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import offices
+from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.offices import Office, parse_office
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["Descriptor", "describe_person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """What stands beside one mention of a person."""
+
+    offices: tuple[Office, ...] = ()
+    age: int | None = None
+    """In years."""
+    origin: str | None = None
+    """Where the person is from, as written."""
+    party: str | None = None
+    first: int = 0
+    """First token of the mention with what is said before the name."""
+    last: int = 0
+    """End of it with what is said after, exclusive."""
+
+
+HONORIFIC = "honorific"
+"""Head of titles that say nothing of an office: Mr., Ms."""
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
+_LONGEST = 12
+_OLD = re.compile(r"\b(\d{1,3})\s?-?\s?year\s?-?\s?old\b")
+_YEARS = re.compile(r"\d{1,3}")
+_ORIGIN = re.compile(
+    r"^(?:of|from) ((?:[A-Z][\w.'-]*|north|south|east|west)(?:,? (?:[A-Z][\w.'-]*|of)){0,4})"
+)
+_PARTY = re.compile(r"^(?:([RDI])-[A-Z][\w.]*|(Republican|Democrat) of [A-Z]\w+|([RDI])$)")
+_OLDEST = 115
+_ENDS = frozenset({",", ")", ";", ".", "(", "--", "—"})
+
+
+def describe_person(sentence: Sentence, start: int, end: int) -> Descriptor:
+    """What is said of the person named by the tokens ``start:end`` of a sentence, right beside the name."""
+    doc = sentence.doc
+    first = _prenominal(doc, start, sentence.start)
+    before = doc[first:start].text if first < start else ""
+    found: list[Office] = []
+    office = parse_office(before) if before else None
+    if office is not None and office.head != HONORIFIC:
+        found.append(office)
+    elif office is None and not _OLD.search(before):
+        first = start
+    age = _age(before)
+    origin = party = None
+    last = end
+    for begin, stop in _appositions(doc, end, sentence.end):
+        text = doc[begin:stop].text
+        told = _told(text)
+        if told is None:
+            break
+        office, years, place, side = told
+        found += [office] if office is not None else []
+        age, origin, party = age or years, origin or place, party or side
+        last = stop
+    head = _governing(doc, start, end)
+    if head is not None:
+        phrase = parse_office(doc[head[0] : head[1]].text)
+        if phrase is not None:
+            found.append(phrase)
+            age = age or _age(doc[head[0] : head[1]].text)
+            first, last = min(first, head[0]), max(last, head[1])
+    return Descriptor(tuple(found), age, origin, party, first, last)
+
+
+def _prenominal(doc: Doc, start: int, lowest: int) -> int:
+    """First token of the run of words before a name that can belong to its noun phrase."""
+    at = start
+    while at > max(lowest, start - _LONGEST):
+        token = doc[at - 1]
+        joined = token.lower_ in ("of", "for", "and", "the", "-", "/") and at - 1 > lowest and at < start
+        if token.lower_ in ("and", "for", "the") and doc[at - 2].pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
+            joined = token.lower_ == "the" and doc[at - 2].lower_ in ("of", "for")
+        if token.pos_ in _BEFORE or joined or token.lower_ in ("-", "year", "old", "ex", "vice"):
+            at -= 1
+            continue
+        break
+    while at < start and (doc[at].lower_ in ("of", "for", "and", "the", "-", "/", "'s") or doc[at].is_punct):
+        at += 1
+    return at
+
+
+def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
+    """Token spans between commas or brackets after a name, at most four."""
+    found: list[tuple[int, int]] = []
+    at = end
+    while at + 1 < limit and len(found) < 4:
+        if doc[at].text not in (",", "("):
+            break
+        stop = at + 1
+        while (
+            stop < limit
+            and stop - at <= _LONGEST + 4
+            and doc[stop].text not in (",", ")", ";", ".", "(", "--", "—")
+        ):
+            stop += 1
+        closed = stop < limit and doc[stop].text in (",", ")", ";", ".")
+        if stop == at + 1 or (not closed and stop < limit):
+            break
+        found.append((at + 1, stop))
+        at = stop + 1 if doc[stop : stop + 1].text == ")" else stop
+    return found
+
+
+def _told(text: str) -> tuple[Office | None, int | None, str | None, str | None] | None:
+    """Office, age, origin and party in one apposition; None where it is no apposition."""
+    bare = text.removeprefix("age ").removeprefix("aged ")
+    if _YEARS.fullmatch(bare):
+        return (None, int(bare), None, None) if 0 < int(bare) <= _OLDEST else None
+    party = _PARTY.match(text)
+    if party:
+        return None, None, None, _parties().get(next(filter(None, party.groups())).lower())
+    origin = _ORIGIN.match(text)
+    if origin and origin.end() == len(text):
+        return None, None, origin.group(1), None
+    words = text.split()
+    if words[0].lower() not in _OPENERS and parse_office(" ".join(words[:6])) is None:
+        return None
+    if _has_finite(words):
+        return None
+    office = parse_office(text)
+    age = _age(text)
+    return (office, age, None, None) if office is not None or age is not None else None
+
+
+_OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "who", "former", "one"})
+_FINITE = frozenset({"said", "says", "told", "has", "had", "have", "were", "are", "but", "will", "would"})
+
+
+def _has_finite(words: list[str]) -> bool:
+    """Whether a piece between commas is more than an apposition."""
+    if words[0] in ("and", "but"):
+        return True
+    return words[0].lower() != "who" and any(word in _FINITE for word in words)
+
+
+@functools.cache
+def _parties() -> Mapping[str, str]:
+    return {word: party for party, words in offices.lexicon().parties.items() for word in words}
+
+
+def _age(text: str) -> int | None:
+    match = _OLD.search(text)
+    return int(match.group(1)) if match and 0 < int(match.group(1)) <= _OLDEST else None
+
+
+def _governing(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that a name stands in apposition to, or that is said to be the person."""
+    root = doc[start:end].root
+    if root.dep_ == "appos" and root.head.i < start and start - root.head.i <= _LONGEST:
+        return _phrase(root.head, start)
+    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
+        attr = next((c for c in root.head.children if c.dep_ == "attr"), None)
+        return _phrase(attr, attr.i + _LONGEST) if attr is not None and offices.is_head(attr.lower_) else None
+    if root.dep_ == "pobj" and root.head.lower_ == "as" and root.head.head.lemma_ == "identify":
+        who = next((c for c in root.head.head.children if c.dep_ in ("nsubjpass", "dobj")), None)
+        return _phrase(who, start) if who is not None and offices.is_head(who.lower_) else None
+    return None
+
+
+def _phrase(head: Token, before: int) -> tuple[int, int] | None:
+    if head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    first, last = noun_phrase(head)
+    last = min(last, before)
+    return (first, last) if first < last and last - first <= _LONGEST else None

@@ -1,0 +1,204 @@
+"""Offices and roles: what a person is said to be, in a form that two reports can be compared in."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from newsdiff.claims.gazetteer import country_of, fold
+from newsdiff.claims.lexicon import read
+
+__all__ = ["Lexicon", "Office", "contrast", "is_head", "lexicon", "parse_office", "same_office"]
+
+
+@dataclass(frozen=True)
+class _Heads:
+    office: frozenset[str]
+    role: frozenset[str]
+    kin: frozenset[str]
+    person: frozenset[str]
+    group: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Modifiers:
+    past: frozenset[str]
+    lesser: frozenset[str]
+    ministries: frozenset[str]
+    small: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of ``lexicon/offices.toml``."""
+
+    titles: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[str, ...]]
+    heads: _Heads
+    modifiers: _Modifiers
+    spellings: dict[str, frozenset[str]]
+    contrasts: dict[str, frozenset[str]]
+    parties: dict[str, frozenset[str]]
+
+
+def lexicon() -> Lexicon:
+    """The lexicon of offices."""
+    words: Lexicon = read("offices", Lexicon)
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a person is said to be."""
+
+    head: str
+    """The office itself, synonyms folded: "minister" for a secretary of state, "ceo"."""
+    field: frozenset[str] = frozenset()
+    """What it is of: content words, countries by name."""
+    past: bool = False
+    """Said to be held no longer (former, retired, ex-)."""
+    lesser: frozenset[str] = frozenset()
+    """Deputy, assistant, acting and the like."""
+    country: str | None = None
+    text: str = ""
+    """As written."""
+
+    @property
+    def kin(self) -> bool:
+        """Whether it is a relationship to somebody else."""
+        return self.head in lexicon().heads.kin
+
+
+@functools.cache
+def _titles() -> Mapping[str, str]:
+    return {word: office for office, words in lexicon().titles.items() for word in words}
+
+
+@functools.cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Phrases as words, the longest first, and the head each is taken for."""
+    listed = [
+        (tuple(p.replace("-", " - ").split()), head) for head, ps in lexicon().phrases.items() for p in ps
+    ]
+    return tuple(sorted(listed, key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+@functools.cache
+def _spellings() -> Mapping[str, str]:
+    return {word: usual for usual, words in lexicon().spellings.items() for word in words}
+
+
+@functools.cache
+def _all_heads() -> frozenset[str]:
+    heads = lexicon().heads
+    single = {words[0] for words, _ in _phrases() if len(words) == 1}
+    return heads.office | heads.role | heads.kin | heads.person | single | frozenset(_titles())
+
+
+def is_head(word: str) -> bool:
+    """Whether a lower-case word alone can say what a person is."""
+    return word in _all_heads()
+
+
+_WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?|-")
+_DIGITS = re.compile(r"\d")
+
+
+def parse_office(text: str) -> Office | None:
+    """The office in a phrase that stands before or after a name; None without one.
+
+    >>> parse_office("South Korea's Minister of National Defense").head
+    'minister'
+    >>> parse_office("former WWE chief executive")
+    Office(head='ceo', field=frozenset({'wwe'}), past=True, lesser=frozenset(), country=None, \
+text='former WWE chief executive')
+    """
+    raw = [w.removesuffix("'s") for w in _WORDS.findall(text.replace("’", "'"))]
+    words = [w.lower() for w in raw]
+    found = _head(words)
+    if found is None:
+        return None
+    head, first, last = found
+    rest = [*raw[:first], *raw[last:]]
+    small = {word.lower() for word in rest}
+    modifiers = lexicon().modifiers
+    past = bool(small & modifiers.past)
+    lesser = frozenset(small & modifiers.lesser)
+    skipped = modifiers.past | modifiers.lesser | modifiers.small
+    field = frozenset(
+        _spell(word) for word in _folded(rest) if word not in skipped and not _DIGITS.search(word)
+    )
+    if head in ("secretary", "minister") and (head == "minister" or field & modifiers.ministries):
+        head = "minister"
+    countries = sorted({c for word in field if (c := country_of(word)) == word})
+    return Office(head, field, past, lesser, countries[0] if len(countries) == 1 else None, text.strip())
+
+
+def _folded(words: list[str]) -> list[str]:
+    """Words with demonyms folded, the two words of a country's name as one."""
+    found: list[str] = []
+    i = 0
+    while i < len(words):
+        pair = " ".join(words[i : i + 2])
+        joined = fold(pair)
+        if joined != pair.lower() or country_of(joined) == joined != fold(words[i]):
+            found.append(joined)
+            i += 2
+        else:
+            found.append(fold(words[i]))
+            i += 1
+    return found
+
+
+def _spell(word: str) -> str:
+    return _spellings().get(word, word)
+
+
+def _head(words: list[str]) -> tuple[str, int, int] | None:
+    """The head and its place: that before the first "of", "for" or "at", else the last one."""
+    stop = next(
+        (i for i, w in enumerate(words) if w in ("of", "for", "at", "in", "from", "who", "with") and i), None
+    )
+    for end in dict.fromkeys((stop if stop is not None else len(words), len(words))):
+        for last in range(end, 0, -1):
+            for phrase, head in _phrases():
+                first = last - len(phrase)
+                if first >= 0 and tuple(words[first:last]) == phrase:
+                    return head, first, last
+            word = words[last - 1]
+            if word in _titles():
+                return _titles()[word], last - 1, last
+            if word in _all_heads():
+                if last >= 3 and words[last - 2] == "-" and words[last - 3] == "ex":
+                    return f"ex-{word}", last - 3, last
+                return _spell(word), last - 1, last
+    return None
+
+
+def same_office(a: Office, b: Office) -> bool:
+    """Whether two offices are one: heads equal, and fields that do not speak of different things.
+
+    >>> same_office(parse_office("defence minister of Japan"), parse_office("Japanese Defense Minister"))
+    True
+    >>> same_office(parse_office("Attorney General"), parse_office("general"))
+    False
+    """
+    if a.head != b.head or (a.country and b.country and a.country != b.country):
+        return False
+    shorter, longer = sorted((a.field, b.field), key=len)
+    return not shorter or bool(shorter & longer) or a.head in lexicon().heads.role or a.kin
+
+
+def contrast(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:
+    """Two labels of one person that a reader would not take for the same, none shared."""
+    first, second = tuple(a), tuple(b)
+    if {o.head for o in first} & {o.head for o in second}:
+        return None
+    table = lexicon().contrasts
+    for x in first:
+        for y in second:
+            if y.head in table.get(x.head, ()) or x.head in table.get(y.head, ()):
+                return x, y
+    return None
