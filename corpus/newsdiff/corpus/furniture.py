@@ -101,7 +101,7 @@ def _credit() -> re.Pattern[str]:
     names = cues().agency | {name.upper() for name in cues().agency}
     agencies = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     return re.compile(
-        rf"^(?:{agencies}) (?:- [A-Z][a-z]+ )?[A-Z](?!.{{0,400}}[.!?][\"')]{{0,2}}$)"
+        rf"^(?:{agencies}) (?:- [A-Z][a-z]+ )?[A-Z](?!.{{0,400}}[.!][\"')]{{0,2}}$)"
         rf"|(?:[a-z]{{3}}[.!?][\"')]{{0,2}}|[\"')]|\b[A-Z][a-z]{{1,15}}/)\s?(?:{agencies})\)?$"
     )
 
@@ -132,6 +132,7 @@ _BYLINE = re.compile(
 _BYLINE_AND_STAMP = re.compile(r"[Bb][Yy]:? [A-Z][^.!?]{2,90} (?:Updated|Posted|Published)\b.{0,60}\d")
 _SIGNOFF = re.compile(r"(?:--?|—|–) ?[A-Z][\w.'-]{0,20}(?: [A-Z@][\w.'-]{0,20}){0,4}$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
+_FOLLOW = re.compile(r"\b[Ff]ollow .{1,80}\b(?:[Tt]witter|Facebook|Instagram)\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S{2,300}$")
 _STAMP_WORDS = re.compile(
     rf"\b(?:{MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|first|last|updated?|published|posted|created|modified"
@@ -145,7 +146,7 @@ _CONTROL_LINE = re.compile(r"^[\W\d_]{0,80}$")
 
 def marked(line: str) -> str | None:
     """What a line of page furniture is, by words or marks that articles do not have; None of other lines."""
-    if len(line) > 1200:
+    if len(line) > _LONGEST:
         return None
     folded = key(line)
     for name, says in _MARKS:
@@ -178,11 +179,11 @@ def _is_credit(line: str, folded: str) -> bool:
 
 def _is_caption(line: str, _folded: str) -> bool:
     """Who stands where in a picture, and what they do in it."""
-    return (
-        len(line) <= 500
-        and _PLACED.search(line) is not None
-        and (_GESTURE.search(line) is not None or not ends_sentence(line))
-    )
+    if len(line) > 500:
+        return False
+    if ends_sentence(line):
+        return _PLACED.search(line) is not None and _GESTURE.search(line) is not None
+    return "pictured" in line or _PLACED.search(line) is not None
 
 
 def _is_byline(line: str, _folded: str) -> bool:
@@ -192,7 +193,7 @@ def _is_byline(line: str, _folded: str) -> bool:
 
 
 def _is_address(line: str, _folded: str) -> bool:
-    if _ADDRESS.match(line):
+    if _ADDRESS.match(line) or (len(line) <= 160 and "@" in line and _FOLLOW.search(line)):
         return True
     return len(line.split()) <= 10 and _MAIL.search(line) is not None
 
@@ -207,6 +208,8 @@ def _is_empty(line: str, _folded: str) -> bool:
     return _CONTROL_LINE.match(line) is not None and not line.isdigit()
 
 
+_LONGEST = 3000
+"""Characters of the longest line that is taken for furniture: the captions of a gallery run on."""
 _MARKS: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
     ("no words", _is_empty),
     ("page phrase", _is_phrase),
