@@ -1,0 +1,331 @@
+"""Quotations: words in quotation marks, who says them, and how two reports of them differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
+from newsdiff.claims.model import Attribution, Claim, Context, Evidence, Relation
+from newsdiff.claims.quotes.edits import Shared, Word, shared
+from newsdiff.claims.quotes.speakers import Speaker
+from newsdiff.claims.quotes.spoken import Spoken, spoken
+from newsdiff.claims.quotes.words import quoted_words
+
+if TYPE_CHECKING:
+    from newsdiff.claims.reading import Reading
+
+__all__ = ["KIND", "QuoteValue"]
+
+LONGEST_EVIDENCE = 240
+"""Characters quoted of each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteValue:
+    """Somebody's words as an article gives them."""
+
+    content: str
+    """What is reported, with any words around the quotation marks that belong to it."""
+    cue: str | None
+    """Lemma of the verb of saying, "according to", or ":"; None where nobody is said to speak."""
+    speaker: Speaker | None
+    words: tuple[Word, ...]
+    """The words inside the quotation marks."""
+
+    @property
+    def who(self) -> str:
+        """The speaker for people."""
+        return self.speaker.name if self.speaker is not None else "someone"
+
+
+WORDS_DIFFER = Rule(
+    id="quote-words-differ",
+    relation=Relation.WORDING,
+    title="One quotation, different words",
+    what="Two reports put the same statement in quotation marks, and inside it a word is changed, dropped or added.",
+    why="Quotation marks promise the speaker's own words. At most one of the two versions can be verbatim.",
+    example=('"The bridge is totally safe," she said.', '"The bridge is completely safe," she said.'),
+    severity="warning",
+)
+SPEAKER_DIFFERS = Rule(
+    id="quote-speaker-differs",
+    relation=Relation.CONFLICT,
+    title="One quotation, two speakers",
+    what="The same words are quoted from two people who are both named where they speak.",
+    why="Who said it is a fact that a report can get wrong.",
+    example=('"We ran out of time," said Jane Doe.', '"We ran out of time," said Mark Poe.'),
+    severity="error",
+)
+TRIMMED = Rule(
+    id="quote-trimmed",
+    relation=Relation.AGREE,
+    title="One quotation, one of them shorter",
+    what="Both reports quote the same words, and one of them quotes more before, after or around an ellipsis.",
+    why="A shorter quotation is none that differs, but what is left out can matter.",
+    example=('"We ran out of time."', '"We ran out of time, and nobody told us."'),
+)
+SAME_WORDS = Rule(
+    id="quote-same-words",
+    relation=Relation.AGREE,
+    title="The same quotation",
+    what="Both reports quote the same words, whatever the punctuation, capitals and spelling.",
+    why="Words that two reports give alike are the likeliest to be verbatim, or from one source.",
+    example=('"We ran out of time," she said.', "Doe said: 'We ran out of time.'"),
+)
+
+
+def extract(reading: Reading) -> Iterator[Claim[QuoteValue]]:
+    """The quotations of an article.
+
+    The claim's span is what is reported, without the outer quotation marks: in "She called the plan
+    'a disaster'" it is "the plan 'a disaster", in "'We are done,' he said" it is "We are done,".
+    """
+    for item in spoken(reading):
+        words = quoted_words(item)
+        if words:
+            yield _claim(reading, item, words)
+
+
+def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[QuoteValue]:
+    sentence = item.sentence
+    doc = sentence.doc
+    mark = sentence.locate(doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1]))
+    if item.more:
+        mark = mark[0], words[-1].end
+    text = reading.article.field(sentence.field)[mark[0] : mark[1]]
+    value = QuoteValue(text, item.cue, item.speaker, words)
+    end = mark[1] if mark[1] - mark[0] <= LONGEST_EVIDENCE else _word_end(words, mark[0] + LONGEST_EVIDENCE, mark)
+    source = None
+    if item.speaker is not None and item.cue is not None:
+        source = Attribution(item.speaker.text, item.cue)
+    context = Context(
+        sentence=sentence.index,
+        paragraph=sentence.paragraph,
+        trigger=item.cue,
+        content=frozenset(w.norm for w in words if w.content),
+        certainty="attributed",
+        attribution=source,
+        title=sentence.role == "title",
+        lede=reading.is_lead(sentence),
+        quoted=True,
+        masked=text[:LONGEST_EVIDENCE],
+    )
+    evidence = Evidence(sentence.field, mark[0], end, mark)
+    return Claim("quote", reading.number, f"what {value.who} said", value, text, evidence, context)
+
+
+def _word_end(words: Sequence[Word], limit: int, mark: tuple[int, int]) -> int:
+    """The end of the last quoted word before a limit."""
+    return max((w.end for w in words if mark[0] < w.end <= limit), default=min(limit, mark[1]))
+
+
+def blocks(claim: Claim[QuoteValue]) -> Iterable[Hashable]:
+    """Pairs of content words that follow one another, one word between them or none."""
+    content = [w.norm for w in claim.value.words if w.content]
+    if len(content) == 1:
+        return [("quote", content[0])]
+    keys: dict[Hashable, None] = {}
+    for i, first in enumerate(content):
+        for second in content[i + 1 : i + 3]:
+            keys[("quote", first, second)] = None
+    return keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """A pair of quotations with what they share."""
+
+    pair: Pair[QuoteValue]
+    stretches: tuple[Shared, ...]
+
+    @property
+    def best(self) -> Shared:
+        return self.stretches[0]
+
+    @property
+    def shorter(self) -> int:
+        return min(len(self.pair.a.value.words), len(self.pair.b.value.words))
+
+
+def _changed(found: _Aligned) -> Shared | None:
+    """The strongest stretch with a change inside, where it is surely one statement."""
+    for stretch in found.stretches:
+        if stretch.changes and _is_one_statement(found, stretch):
+            return stretch
+    return None
+
+
+def _is_one_statement(found: _Aligned, stretch: Shared) -> bool:
+    """Whether so much is shared around a change that both quote one statement."""
+    replaced = sum(max(c.a[1] - c.a[0], c.b[1] - c.b[0]) for c in stretch.changes)
+    if stretch.matched < 4 or stretch.content < 2 or replaced > 0.6 * stretch.matched:
+        return False
+    if stretch.content >= 4 or stretch.matched >= 8:
+        return True
+    return _same_speaker(found.pair) is not False and replaced <= 2 and stretch.run >= 3
+
+
+def _same_speaker(pair: Pair[QuoteValue]) -> bool | None:
+    """Whether two quotations have one speaker, None where that is not sure."""
+    a, b = pair.a.value.speaker, pair.b.value.speaker
+    if a is None or b is None or not a.person or not b.person:
+        return None
+    return a.name.split()[-1].lower() == b.name.split()[-1].lower()
+
+
+def _is_other_speaker(found: _Aligned) -> bool:
+    a, b = found.pair.a.value.speaker, found.pair.b.value.speaker
+    if a is None or b is None or not (a.cued and b.cued and a.person and b.person):
+        return False
+    apart = {w.lower() for w in a.name.split()}.isdisjoint(w.lower() for w in b.name.split())
+    full = len(a.name.split()) > 1 and len(b.name.split()) > 1
+    return apart and full and found.best.run >= 6 and found.best.content >= 3 and not found.best.changes
+
+
+def _is_same(found: _Aligned) -> bool:
+    best = found.best
+    if best.content == 0:
+        return False
+    whole = best.matched >= 0.9 * found.shorter
+    if best.run >= 6 and best.content >= 3:
+        return True
+    if whole and best.matched >= 3 and best.content >= 2:
+        return True
+    exact = len(found.pair.a.value.words) == len(found.pair.b.value.words) == best.matched
+    return (exact or (whole and best.content >= 2)) and _same_speaker(found.pair) is not False
+
+
+def _is_whole(found: _Aligned) -> bool:
+    longer = max(len(found.pair.a.value.words), len(found.pair.b.value.words))
+    return _is_same(found) and found.best.matched >= 0.95 * longer
+
+
+def _changed_verdict(found: _Aligned) -> Verdict:
+    stretch = _changed(found)
+    assert stretch is not None
+    change = stretch.changes[0]
+    old = _phrase(found.pair.a.value.words, change.a)
+    new = _phrase(found.pair.b.value.words, change.b)
+    said = (
+        f"one quotes “{old}” where the other has “{new}”"
+        if old and new
+        else f"“{old or new}” stands in one version of the quotation and not in the other"
+    )
+    sure = 0.9 if stretch.content >= 4 else 0.8
+    return Verdict(WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair))
+
+
+def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
+    return " ".join(w.norm for w in words[slice(*span)])
+
+
+def _topic(pair: Pair[QuoteValue]) -> str:
+    named = next((c.value.who for c in (pair.a, pair.b) if c.value.speaker is not None), "someone")
+    return f"what {named} said"
+
+
+def _speaker_verdict(found: _Aligned) -> Verdict:
+    names = found.pair.a.value.who, found.pair.b.value.who
+    return Verdict(SPEAKER_DIFFERS, 0.8, f"The same words are given to {names[0]} and to {names[1]}.")
+
+
+def _same_verdict(rule: Rule) -> Callable[[_Aligned], Verdict]:
+    def verdict(found: _Aligned) -> Verdict:
+        sure = 0.97 if found.best.run >= 6 else 0.9
+        return Verdict(rule, sure, f"Both quote the same {found.best.matched} words.", _topic(found.pair))
+
+    return verdict
+
+
+LADDER: tuple[tuple[str, Callable[[_Aligned], bool], Callable[[_Aligned], Verdict]], ...] = (
+    ("a word differs inside the quotation", lambda f: _changed(f) is not None, _changed_verdict),
+    ("the same words from two named people", _is_other_speaker, _speaker_verdict),
+    ("the same words", _is_whole, _same_verdict(SAME_WORDS)),
+    ("the same words, one quotation shorter", _is_same, _same_verdict(TRIMMED)),
+)
+"""First rung that holds wins; where none does, the two quote different statements."""
+
+
+def compare(pair: Pair[QuoteValue]) -> Verdict | None:
+    """The first rung of the ladder that holds for two quotations."""
+    found = _Aligned(pair, shared(pair.a.value.words, pair.b.value.words))
+    if not found.stretches:
+        return None
+    return next((verdict(found) for _, holds, verdict in LADDER if holds(found)), None)
+
+
+def focus(pair: Pair[QuoteValue]) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Characters of each side's field around what is changed, else around what is shared."""
+    found = _Aligned(pair, shared(pair.a.value.words, pair.b.value.words))
+    if not found.stretches:
+        return None
+    stretch = _changed(found) or found.best
+    spans = []
+    for side, words in enumerate((pair.a.value.words, pair.b.value.words)):
+        whole = (stretch.a, stretch.b)[side]
+        core = whole
+        if stretch.changes:
+            core = (stretch.changes[0].a, stretch.changes[0].b)[side]
+        spans.append(_window(words, core, whole))
+    return spans[0], spans[1]
+
+
+def _window(words: Sequence[Word], core: tuple[int, int], whole: tuple[int, int]) -> tuple[int, int]:
+    """Characters of ``core`` with as much of ``whole`` around it as fits."""
+    low, high = core
+    if low == high:
+        low, high = max(low - 1, 0), min(high + 1, len(words))
+    floor, ceiling = min(whole[0], low), max(whole[1], high)
+    grown = True
+    while grown:
+        grown = False
+        for new in ((low - 1, high), (low, high + 1)):
+            if floor <= new[0] and new[1] <= ceiling:
+                if words[new[1] - 1].end - words[new[0]].start <= LONGEST_EVIDENCE:
+                    low, high = (min(low, new[0]), max(high, new[1]))
+                    grown = True
+    while words[high - 1].end - words[low].start > LONGEST_EVIDENCE and high - low > 1:
+        high -= 1
+    return words[low].start, words[high - 1].end
+
+
+def compatible(a: QuoteValue, b: QuoteValue) -> bool:
+    """Whether the two quote the same words, as far as both quote them."""
+    stretches = shared(a.words, b.words)
+    return bool(stretches) and not stretches[0].changes and stretches[0].matched >= 3
+
+
+def describe(value: QuoteValue) -> str:
+    """The quotation for people: speaker and words.
+
+    >>> describe(QuoteValue("we are done", "say", None, ()))
+    '“we are done”'
+    """
+    text = " ".join(value.content.split())
+    if len(text) > 80:
+        text = text[:79].rsplit(" ", 1)[0] + " …"
+    return f"{value.speaker.name}: “{text}”" if value.speaker is not None else f"“{text}”"
+
+
+def normal(value: QuoteValue) -> Mapping[str, Any]:
+    """The value as the JSON contracts write it."""
+    speaker = value.speaker
+    who = None
+    if speaker is not None:
+        who = {"name": speaker.name, "text": speaker.text, "start": speaker.start, "end": speaker.end}
+    return {"content": value.content, "cue": value.cue, "speaker": who}
+
+
+KIND: Kind[QuoteValue] = Kind(
+    name="quote",
+    rules=(WORDS_DIFFER, SPEAKER_DIFFERS, SAME_WORDS, TRIMMED),
+    extract=extract,
+    blocks=blocks,
+    compare=compare,
+    describe=describe,
+    normal=normal,
+    compatible=compatible,
+    focus=focus,
+)

@@ -1,0 +1,60 @@
+"""The words that come with a quotation: verbs of saying and their kin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.lexicon import read
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["addresses", "is_according", "is_cue"]
+
+
+@dataclass(frozen=True)
+class _Cues:
+    say: frozenset[str]
+    addressed: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class QuoteWords:
+    """The words of ``lexicon/quote.toml``."""
+
+    cues: _Cues
+
+
+def words() -> QuoteWords:
+    """The quotation lexicon."""
+    return read("quote", QuoteWords)
+
+
+def is_cue(token: Token) -> bool:
+    """Whether a token is a verb or noun that comes with somebody's words, in whatever form."""
+    if is_according(token):
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return token.lemma_.lower() in words().cues.say
+    return token.pos_ == "NOUN" and _reports(token)
+
+
+def _reports(noun: Token) -> bool:
+    """Whether a noun comes with words as their content: "the claim that"."""
+    following = noun.i + 1
+    if following >= len(noun.doc) or noun.doc[following].lower_ != "that":
+        return False
+    return noun.lemma_.lower() in words().cues.nouns
+
+
+def is_according(token: Token) -> bool:
+    """Whether a token begins "according to"."""
+    following = token.i + 1
+    return token.lower_ == "according" and following < len(token.doc) and token.doc[following].lower_ == "to"
+
+
+def addresses(token: Token) -> bool:
+    """Whether the verb's object is who is spoken to, not what is said."""
+    return token.lemma_.lower() in words().cues.addressed

@@ -1,0 +1,400 @@
+"""Quotations of an article with cue and speaker, and how much of the sentence is reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.quotes.cues import addresses, is_according
+from newsdiff.claims.quotes.speakers import Speaker, speaker_head, speaker_of
+from newsdiff.claims.quotes.turns import Layout, Quoted, Unit, layout
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["Spoken", "spoken"]
+
+_CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "acl", "relcl", "csubj"})
+_WITH = frozenset({"dobj", "attr", "oprd", "acomp", "nsubj"})
+_LEADS = frozenset({",", ":"})
+_DASHES = frozenset({"-", "--", "–", "—", "―"})
+_SHORT = 4
+"""Words up to which a quotation that nobody is said to speak may be a title or a nickname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words that an article gives as somebody's, at least some of them in quotation marks."""
+
+    sentence: Sentence
+    start: int
+    """Tokens of the longest stretch of the reported content, half open, in the sentence's doc."""
+    end: int
+    quotes: tuple[Quoted, ...]
+    cue: str | None
+    """Lemma of the verb of saying, "according to", or ":"; None where nobody is said to speak."""
+    speaker: Speaker | None
+    carried: bool = False
+    """Whether cue and speaker are those of the sentence before."""
+    more: tuple[tuple[Sentence, Quoted], ...] = ()
+    """The passages after, where the quotation runs on in them."""
+
+
+def spoken(reading: Reading) -> Iterator[Spoken]:
+    """The quotations of an article in the order of the text."""
+    state = _Run(reading)
+    held: Spoken | None = None
+    for sentences in state.paragraphs:
+        found = state.paragraph(sentences)
+        if held is not None and found and _runs_on(held, found[0], sentences):
+            held = replace(held, more=(*held.more, (found[0].sentence, found[0].quotes[0])))
+            found = found[1:]
+            state.last = held.speaker
+        elif held is not None and _is_open(held) and (held.cue is None or held.carried):
+            # A stray mark: nobody is said to speak, and nothing closes or continues the quotation.
+            held = None
+        if held is not None and (found or sentences):
+            if not found and _is_open(held):
+                continue
+            yield held
+            held = None
+        yield from found[:-1]
+        held = found[-1] if found else None
+    if held is not None:
+        yield held
+
+
+class _Run:
+    """What carries on from passage to passage: who spoke last."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        grouped: dict[int, list[Sentence]] = {}
+        for sentence in reading.sentences:
+            grouped.setdefault(sentence.paragraph, []).append(sentence)
+        self.paragraphs = tuple(tuple(s) for s in grouped.values())
+        self.last: Speaker | None = None
+        self.announced: tuple[str, Speaker | None] | None = None
+        """Cue and speaker of a passage that ended in a colon."""
+        self.spoke_before = False
+        """Whether the passage before ended with somebody's words."""
+
+    def paragraph(self, sentences: Sequence[Sentence]) -> list[Spoken]:
+        """The quotations of one passage."""
+        doc = sentences[0].doc
+        if sentences[0].role == "title":
+            self.last, self.spoke_before = None, False
+        plan = layout(doc)
+        found: list[Spoken] = []
+        for unit in plan.units:
+            for item in self._unit(sentences, plan, unit):
+                if found and item.carried and found[-1].cue is not None:
+                    found[-1] = _joined(doc, found[-1], item)
+                else:
+                    found.append(item)
+        self._close(sentences, plan, found)
+        return found
+
+    def _close(self, sentences: Sequence[Sentence], plan: Layout, found: Sequence[Spoken]) -> None:
+        doc = plan.doc
+        self.spoke_before = bool(found) and found[-1].cue is not None and len(doc) - found[-1].end < 25
+        self.announced = None
+        if doc[-1].text == ":" and plan.units[-1].cues:
+            cue = doc[plan.units[-1].cues[-1]]
+            self.announced = _lemma(cue), self._speaker(sentences, plan, plan.units[-1], cue)
+
+    def _unit(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit) -> Iterator[Spoken]:
+        groups: list[tuple[int | None, list[Quoted]]] = []
+        for quote in unit.quotes:
+            if not groups and _is_title(plan.doc, unit, quote):
+                continue
+            before = (groups[-1][0], groups[-1][1][-1]) if groups else None
+            cue = _cue_for(plan.doc, unit, quote, before)
+            if groups and cue is not None and groups[-1][0] == cue:
+                groups[-1][1].append(quote)
+            else:
+                groups.append((cue, [quote]))
+        for cue, quotes in groups:
+            made = self._cued(sentences, plan, unit, cue, quotes) if cue is not None else None
+            made = made or self._uncued(sentences, plan, unit, quotes)
+            if made is not None:
+                yield made
+        self._hear(sentences, plan, unit, groups)
+
+    def _hear(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, groups: Sequence[object]) -> None:
+        """A sentence of reported speech without quotation marks tells who speaks, too."""
+        if groups or not unit.cues:
+            return
+        speaker = self._speaker(sentences, plan, unit, plan.doc[unit.cues[0]])
+        if speaker is not None and speaker.person:
+            self.last = speaker
+
+    def _speaker(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, cue: Token) -> Speaker | None:
+        head = _head(plan, unit, cue)
+        if head is None:
+            return None
+        sentence = _sentence_of(sentences, head.i)
+        return speaker_of(self.reading, sentence, head, plan.inside, self.last)
+
+    def _cued(
+        self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, at: int, quotes: list[Quoted]
+    ) -> Spoken | None:
+        cue = plan.doc[at]
+        speaker = self._speaker(sentences, plan, unit, cue)
+        start, end = _content(plan.doc, unit, cue, quotes, _head(plan, unit, cue))
+        if speaker is not None:
+            self.last = speaker
+        sentence = _sentence_of(sentences, start)
+        return Spoken(sentence, start, end, tuple(quotes), _lemma(cue), speaker)
+
+    def _uncued(
+        self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, quotes: list[Quoted]
+    ) -> Spoken | None:
+        doc = plan.doc
+        first, last = quotes[0], quotes[-1]
+        sentence = _sentence_of(sentences, first.start)
+        alone = not _words_outside(doc, unit, plan.inside)
+        carried = False
+        cue: str | None = None
+        speaker: Speaker | None = None
+        if first.start >= 2 and doc[first.start - 2].text == ":":
+            cue, speaker = ":", self._named_before(sentences, plan, unit, first.start - 2)
+        elif alone and self.announced is not None and unit.start == 0:
+            cue, speaker = self.announced
+        elif alone and (unit.start > 0 or self.spoke_before):
+            cue, speaker, carried = "say", self.last, True
+        elif (signed := _signature(doc, unit, last)) is not None:
+            cue, speaker = "—", self._by(sentences, plan, signed)
+        elif last.end - first.start <= _SHORT:
+            return None
+        if speaker is not None:
+            speaker = replace(speaker, cued=False) if alone else speaker
+            self.last = speaker
+        return Spoken(sentence, first.start, last.end, tuple(quotes), cue, speaker, carried)
+
+    def _by(self, sentences: Sequence[Sentence], plan: Layout, head: Token) -> Speaker:
+        return speaker_of(self.reading, _sentence_of(sentences, head.i), head, plan.inside, None)
+
+    def _named_before(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, at: int) -> Speaker | None:
+        doc = plan.doc
+        for i in range(at - 1, unit.start - 1, -1):
+            token = doc[i]
+            if i not in plan.inside and (token.dep_ == "nsubj" or (i == at - 1 and token.pos_ == "PROPN")):
+                return speaker_of(self.reading, _sentence_of(sentences, i), token, plan.inside, self.last)
+        return self.last
+
+
+def _lemma(cue: Token) -> str:
+    return "according to" if is_according(cue) else cue.lemma_.lower()
+
+
+def _sentence_of(sentences: Sequence[Sentence], token: int) -> Sentence:
+    return next((s for s in sentences if s.start <= token < s.end), sentences[-1])
+
+
+def _words_outside(doc: Doc, unit: Unit, inside: frozenset[int]) -> bool:
+    return any(i not in inside and not doc[i].is_punct for i in range(unit.start, unit.end))
+
+
+def _head(plan: Layout, unit: Unit, cue: Token) -> Token | None:
+    return speaker_head(cue, plan.inside, unit.start, unit.end)
+
+
+def _is_title(doc: Doc, unit: Unit, quote: Quoted) -> bool:
+    """Whether a quotation inside a sentence is the name of a work, a ship, a programme."""
+    if quote.start - 1 <= unit.start or doc[quote.end - 1].text in "?!" or doc[quote.start - 2].text in _LEADS:
+        return False
+    words = [doc[i] for i in range(quote.start, quote.end) if doc[i].is_alpha]
+    if not words or doc[quote.start - 2].i in unit.cues or doc[quote.start - 2].lower_ == "as":
+        return False
+    small = [w for w in words if w.text[0].islower()]
+    return not any(w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "PRON") or not w.is_stop for w in small)
+
+
+def _signature(doc: Doc, unit: Unit, last: Quoted) -> Token | None:
+    """The name that follows a quotation after a dash."""
+    at = last.end + 2
+    if at >= unit.end or doc[at - 1].text not in _DASHES or doc[at].pos_ != "PROPN":
+        return None
+    while at + 1 < unit.end and doc[at + 1].pos_ == "PROPN":
+        at += 1
+    return doc[at]
+
+
+def _is_open(item: Spoken) -> bool:
+    last = item.more[-1][1] if item.more else item.quotes[-1]
+    return not last.mark.closed
+
+
+def _runs_on(before: Spoken, item: Spoken, sentences: Sequence[Sentence]) -> bool:
+    """Whether a passage goes on with the quotation that the passage before left open."""
+    at = (before.more[-1][0] if before.more else before.sentence).paragraph
+    return _is_open(before) and item.quotes[0].start <= 1 and sentences[0].paragraph == at + 1
+
+
+def _cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quoted] | None) -> int | None:
+    """The cue a quotation goes with: after it where the quotation begins its sentence, else before."""
+    left = [i for i in unit.cues if i < quote.start]
+    right = [i for i in unit.cues if i >= quote.end]
+    if not left:
+        return right[0] if right and _reaches(doc, quote, right[0]) else None
+    if before is not None and before[0] is not None and _resumes(doc, quote, before[0], before[1], left[-1]):
+        return before[0]
+    nearest = left[-1]
+    if nearest >= quote.start - 3 or (doc[nearest].dep_ != "relcl" and _that(doc, nearest + 1, nearest + 3)):
+        return nearest
+    governing = {a.i for a in doc[quote.start : quote.end].root.ancestors}
+    over = [i for i in left if i in governing]
+    if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
+        return right[0]
+    return over[-1] if over else nearest
+
+
+def _reaches(doc: Doc, quote: Quoted, cue: int) -> bool:
+    """Whether a cue after a quotation is about it: no other predicate between, or it governs it."""
+    if not any(doc[i].pos_ in ("VERB", "AUX") and not _helps(doc[i], cue) for i in range(quote.end, cue)):
+        return True
+    return any(a.i == cue for a in doc[quote.start : quote.end].root.ancestors)
+
+
+def _helps(token: Token, cue: int) -> bool:
+    return token.dep_ in ("aux", "auxpass") and token.head.i == cue
+
+
+def _resumes(doc: Doc, quote: Quoted, cue: int, before: Quoted, nearest: int) -> bool:
+    """Whether a quotation goes on after "Smith said,": its first word is small, the last ended in a comma."""
+    led = quote.start >= 2 and doc[quote.start - 2].text == ","
+    broken = led and doc[before.end - 1].text == "," and doc[quote.start].text[0].islower()
+    return broken and cue >= before.end and quote.start - nearest > 3
+
+
+def _content(
+    doc: Doc, unit: Unit, cue: Token, quotes: Sequence[Quoted], speaker: Token | None
+) -> tuple[int, int]:
+    """Tokens of what is reported: the quotation alone, or the clause it is a part of."""
+    first, last = quotes[0], quotes[-1]
+    led = first.start >= 2 and doc[first.start - 2].text in (",", ":")
+    if cue.i < first.start:
+        if led and first.start - cue.i < 30 and not _that(doc, cue.i + 1, first.start - 1):
+            return first.start, last.end
+        return _complement(doc, unit, cue, first, last)
+    if led and doc[first.start - 2].text == ":":
+        return first.start, last.end
+    reporting = _reporting_start(cue, speaker, first)
+    if is_according(cue) or not _begins(doc, unit, first) or first.end + 2 < reporting:
+        start = unit.start
+        while start < first.start and (doc[start].is_punct or doc[start].dep_ == "cc"):
+            start += 1
+        end = last.end if last.start > cue.i else max(last.end, min(reporting, cue.i))
+        return min(start, first.start), _trimmed(doc, last.end, end)
+    return first.start, last.end
+
+
+def _that(doc: Doc, low: int, high: int) -> int | None:
+    """The "that" which begins a reported clause."""
+    return next((i for i in range(low, high) if doc[i].lower_ == "that" and (doc[i].tag_ == "IN" or doc[i].dep_ == "mark")), None)
+
+
+def _begins(doc: Doc, unit: Unit, quote: Quoted) -> bool:
+    return all(doc[i].is_punct or doc[i].dep_ == "cc" for i in range(unit.start, quote.start))
+
+
+def _reporting_start(cue: Token, speaker: Token | None, first: Quoted) -> int:
+    if speaker is None or not first.end <= speaker.i < cue.i:
+        return cue.i
+    return max(first.end, min(speaker.left_edge.i, cue.i))
+
+
+def _trimmed(doc: Doc, low: int, end: int) -> int:
+    while end > low and (doc[end - 1].is_punct and doc[end - 1].text not in ('"', "'")):
+        end -= 1
+    return end
+
+
+def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
+    """The object clause or phrase of a cue before the quotation."""
+    if is_according(cue):
+        return _after_source(doc, unit, cue, first, last)
+    that = _that(doc, cue.i + 1, first.start)
+    child = next((c for c in cue.children if c.i > cue.i and _holds(c, first, last)), None)
+    clausal = that is not None or (child is not None and child.dep_ in _CLAUSAL)
+    if addresses(cue) and that is None:
+        start = child.left_edge.i if child is not None else first.start
+    else:
+        start = _after_adjuncts(doc, cue, first)
+        if that is not None and not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, that)):
+            start = that
+    start = max(min(start, first.start), cue.i + 1)
+    while start < first.start and doc[start].is_punct:
+        start += 1
+    end = last.end
+    if child is not None and (clausal or child.dep_ == "xcomp"):
+        end = max(end, min(unit.end, _next_report(doc, unit, cue, last)))
+    else:
+        end = _phrase_end(doc, unit, first, last)
+    return start, _trimmed(doc, last.end, end)
+
+
+def _after_source(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
+    """What follows "according to Smith,"."""
+    start = min(doc[cue.i + 1].right_edge.i + 1, first.start)
+    comma = next((i for i in range(cue.i + 2, first.start) if doc[i].text == ","), start)
+    start = max(start, comma) if start < first.start else comma
+    while start < first.start and doc[start].is_punct:
+        start += 1
+    return start, _trimmed(doc, last.end, unit.end)
+
+
+def _holds(child: Token, first: Quoted, last: Quoted) -> bool:
+    return child.left_edge.i < last.end and child.right_edge.i >= first.start
+
+
+def _after_adjuncts(doc: Doc, cue: Token, first: Quoted) -> int:
+    """Where what is said begins: after the time, the place and the hearer, which go with the cue."""
+    start = cue.i + 1
+    for child in cue.children:
+        if child.i < start or child.i >= first.start:
+            continue
+        beside = child.dep_ in ("advmod", "npadvmod", "prep", "dative", "prt", "punct", "nsubj", "tmod")
+        heard = child.dep_ == "dobj" and addresses(cue)
+        if child.left_edge.i > start or not (beside or heard) or child.right_edge.i >= first.start - 1:
+            break
+        start = child.right_edge.i + 1
+    return start
+
+
+def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
+    """The end of the noun phrase that the quoted words begin."""
+    end, at = last.end, last.end + 1
+    while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
+        inner = doc[at].head.i
+        if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN")):
+            break
+        end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
+        at = end
+    return end
+
+
+def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:
+    """Where the next verb of saying that is joined to the cue begins."""
+    for i in unit.cues:
+        if i >= last.end and doc[i].dep_ in ("conj", "advcl") and doc[i].head.i == cue.i:
+            return i - 1 if doc[i - 1].dep_ == "cc" else i
+    return unit.end
+
+
+def _joined(doc: Doc, before: Spoken, item: Spoken) -> Spoken:
+    """One turn of two quotations of a speaker; its span is what holds most of it and least else."""
+    quotes = before.quotes + item.quotes
+    sizes = [len(doc[x.start : x.end].text) for x in (before, item)]
+    both = sum(sizes)
+    hull = len(doc[before.start : item.end].text)
+    if both / hull >= max(sizes) / both:
+        return replace(before, end=item.end, quotes=quotes)
+    if sizes[0] >= sizes[1]:
+        return replace(before, quotes=quotes)
+    return replace(before, sentence=item.sentence, start=item.start, end=item.end, quotes=quotes)

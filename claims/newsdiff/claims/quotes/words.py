@@ -1,0 +1,70 @@
+"""The words inside quotation marks, made ready for comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.quotes.edits import Word, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsdiff.claims.quotes.spoken import Spoken
+    from newsdiff.claims.quotes.turns import Quoted
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["quoted_words"]
+
+_SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will"}
+_ENDS = frozenset(".?!")
+_ELLIPSIS = ("...", "…", "..")
+
+
+def quoted_words(item: Spoken) -> tuple[Word, ...]:
+    """The words of all pieces of a quotation, in order."""
+    pieces = [(item.sentence, quote) for quote in item.quotes]
+    found: list[Word] = []
+    for sentence, quote in (*pieces, *item.more):
+        found.extend(_piece(sentence, quote))
+    return tuple(found)
+
+
+def _piece(sentence: Sentence, quote: Quoted) -> Iterator[Word]:
+    doc = sentence.doc
+    gap, opens, depth = True, True, 0
+    for i in range(quote.start, quote.end):
+        token = doc[i]
+        text = token.text
+        if text in ("[", "("):
+            depth += 1
+        elif text in ("]", ")"):
+            depth = max(0, depth - 1)
+        elif text.startswith(_ELLIPSIS):
+            gap = True
+        elif text[0] in _ENDS:
+            opens = True
+        elif any(c.isalnum() for c in text):
+            start, end = sentence.locate(token.idx, token.idx + len(token))
+            yield Word(
+                _norm(token), start, end, _is_content(token), opens, _closes(quote, token), gap,
+                depth > 0 or "*" in text or "--" in text,
+            )
+            gap = opens = False
+
+
+def _norm(token: Token) -> str:
+    lower = token.lower_
+    if lower == "'s":
+        return "is" if token.pos_ in ("AUX", "VERB") else "'s"
+    return _SHORT.get(lower) or word(lower)
+
+
+def _is_content(token: Token) -> bool:
+    return not token.is_stop and token.is_alpha and len(token) > 1 or token.like_num
+
+
+def _closes(quote: Quoted, token: Token) -> bool:
+    """Whether a sentence of the quotation ends with a word."""
+    following = token.i + 1
+    return following >= quote.end or (following < len(token.doc) and token.doc[following].text[0] in _ENDS)
