@@ -195,6 +195,13 @@ run report --all
         article = read(tmp_path / "a.md", page)
         assert (article.title, article.published) == ("Derailment: two hurt: live", date(2019, 1, 7))
 
+    def test_front_matter_cannot_grow_without_bound(self, tmp_path: Path) -> None:
+        levels = "\n".join(f"k{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 12))
+        article = read(
+            tmp_path / "a.md", f"---\ntitle: Train derails\nk0: &a0 {{x: 1}}\n{levels}\n---\n{TEXT}\n"
+        )
+        assert article.title == "Train derails"
+
     def test_a_rule_at_the_top_is_no_front_matter(self, tmp_path: Path) -> None:
         article = read(tmp_path / "a.md", f"---\n\n# Train derails near Orrin ##\n\n{TEXT}\n")
         assert article.title == "Train derails near Orrin"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +26,7 @@ class Plain:
 
 def _table() -> dict[int, str]:
     table = dict.fromkeys((*range(0x20), *range(0x7F, 0xA1), 0x2028, 0x2029, 0xFFFC), " ")
-    table |= {code: " " for code in range(0x1680, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+    table |= dict.fromkeys((0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
     table |= dict.fromkeys(map(ord, "‘’‚‛′ʼ`´"), "'")
     table |= dict.fromkeys(map(ord, "“”„‟″«»"), '"')
     return table

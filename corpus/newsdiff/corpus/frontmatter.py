@@ -62,6 +62,9 @@ def _yaml(block: str) -> dict[str, Any] | None:
     import yaml
 
     try:
+        # Aliases can make a few lines grow without bound, and no front matter needs them.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=yaml.SafeLoader)):
+            return None
         value = yaml.safe_load(block)
     except (yaml.YAMLError, ValueError, RecursionError, AttributeError, TypeError):
         return None

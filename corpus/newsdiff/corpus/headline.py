@@ -45,7 +45,8 @@ def find_headline(lines: Sequence[str]) -> int | None:
 
 
 def _is_lede(line: str) -> bool:
-    return len(line) > 110 and line.rstrip("\"')").endswith(".")
+    """Whether a line is a sentence that is written out; headlines are short or end without a full stop."""
+    return len(line) > 60 and line.rstrip("\"')").endswith(".")
 
 
 def _is_outlet(line: str) -> bool:
