@@ -115,66 +115,138 @@ def finding(
 def differences() -> tuple[Finding, ...]:
     return (
         finding(
-            "conflict", "quantity", "quantity-differs", "people injured",
-            "34 and 37 are both given as the number of people injured when the ferry ran aground.", 0.93,
+            "conflict",
+            "quantity",
+            "quantity-differs",
+            "people injured",
+            "34 and 37 are both given as the number of people injured when the ferry ran aground.",
+            0.93,
             side(0, "34 people injured", "injuring 34 people", "34 people", "the coast guard", amount=34),
-            side(1, "37 people injured", "Hospital officials put the number of injured at 37", "37",
-                 "Hospital officials", amount=37),
+            side(
+                1,
+                "37 people injured",
+                "Hospital officials put the number of injured at 37",
+                "37",
+                "Hospital officials",
+                amount=37,
+            ),
             side(2, "34 people injured", "34 of whom were injured", "34", amount=34),
         ),
         finding(
-            "scope", "milestone", "milestone-scope", "what “first in 22 years” is said of",
-            "One window of time, said of the island line in one report and of the vessel in the other.", 0.88,
-            side(0, "the island line's first accident in 22 years", "the first accident on the island line in 22 years",
-                 "first accident on the island line in 22 years"),
+            "scope",
+            "milestone",
+            "milestone-scope",
+            "what “first in 22 years” is said of",
+            "One window of time, said of the island line in one report and of the vessel in the other.",
+            0.88,
+            side(
+                0,
+                "the island line's first accident in 22 years",
+                "the first accident on the island line in 22 years",
+                "first accident on the island line in 22 years",
+            ),
             side(2, "the vessel's first accident since 2004", "first accident since 2004 for the vessel"),
         ),
         finding(
-            "update", "status", "status-advanced", "the captain's standing before the law",
-            "Suspected in the earlier report, charged in the later one.", 0.74,
-            side(0, "suspected", "The captain is suspected of having left the bridge", "suspected",
-                 "two people with knowledge of the inquiry"),
-            side(2, "charged with negligence", "The captain was charged with negligence", "charged with negligence",
-                 "prosecutors"),
+            "update",
+            "status",
+            "status-advanced",
+            "the captain's standing before the law",
+            "Suspected in the earlier report, charged in the later one.",
+            0.74,
+            side(
+                0,
+                "suspected",
+                "The captain is suspected of having left the bridge",
+                "suspected",
+                "two people with knowledge of the inquiry",
+            ),
+            side(
+                2,
+                "charged with negligence",
+                "The captain was charged with negligence",
+                "charged with negligence",
+                "prosecutors",
+            ),
         ),
         finding(
-            "wording", "statement", "statement-label", "what the authority has begun",
-            "An inquiry in one report, a formal investigation in the other.", 0.61,
+            "wording",
+            "statement",
+            "statement-label",
+            "what the authority has begun",
+            "An inquiry in one report, a formal investigation in the other.",
+            0.61,
             side(0, "an inquiry", "The harbour authority has opened an inquiry", "an inquiry"),
             side(2, "a formal investigation", "announced a formal investigation", "a formal investigation"),
         ),
-    )  # fmt: skip
+    )
 
 
 def samenesses() -> tuple[Finding, ...]:
     return (
         finding(
-            "agree", "date", "date-agrees", "day of the accident", "3 March 2026 was a Tuesday.", 0.9,
-            side(0, "Tuesday", "early on Tuesday"), side(1, "3 March", "on March 3"), side(2, "Tuesday", "on Tuesday"),
+            "agree",
+            "date",
+            "date-agrees",
+            "day of the accident",
+            "3 March 2026 was a Tuesday.",
+            0.9,
+            side(0, "Tuesday", "early on Tuesday"),
+            side(1, "3 March", "on March 3"),
+            side(2, "Tuesday", "on Tuesday"),
         ),
         finding(
-            "agree", "place", "place-agrees", "where the ferry ran aground", "Both name the rocks.", 0.9,
-            side(0, "Gannet Rocks", "the Gannet Rocks"), side(2, "Gannet Rocks", "the Gannet Rocks"),
+            "agree",
+            "place",
+            "place-agrees",
+            "where the ferry ran aground",
+            "Both name the rocks.",
+            0.9,
+            side(0, "Gannet Rocks", "the Gannet Rocks"),
+            side(2, "Gannet Rocks", "the Gannet Rocks"),
         ),
         finding(
-            "agree", "participant", "participant-agrees", "Ines Marlow", "Same name and office.", 0.9,
+            "agree",
+            "participant",
+            "participant-agrees",
+            "Ines Marlow",
+            "Same name and office.",
+            0.9,
             side(0, "Ines Marlow, director of the harbour authority", "Ines Marlow"),
             side(2, "Ines Marlow, director of the harbour authority", "Ines Marlow"),
         ),
         finding(
-            "agree", "quantity", "quantity-agrees", "passengers on board", "140 in both.", 0.9,
-            side(0, "140 passengers", "140 passengers"), side(2, "140 passengers", "140 passengers"),
+            "agree",
+            "quantity",
+            "quantity-agrees",
+            "passengers on board",
+            "140 in both.",
+            0.9,
+            side(0, "140 passengers", "140 passengers"),
+            side(2, "140 passengers", "140 passengers"),
         ),
         finding(
-            "agree", "participant", "participant-agrees", "the ship", "Same name.", 0.9,
-            side(0, "Northern Star", "The Northern Star"), side(1, "Northern Star", "Northern Star"),
+            "agree",
+            "participant",
+            "participant-agrees",
+            "the ship",
+            "Same name.",
+            0.9,
+            side(0, "Northern Star", "The Northern Star"),
+            side(1, "Northern Star", "Northern Star"),
         ),
         finding(
-            "detail", "quantity", "quantity-bounds", "people hurt", "A bound of the same number.", 0.8,
-            side(0, "34 people injured", "injuring 34 people"), side(1, "dozens", "Dozens of people were hurt"),
+            "detail",
+            "quantity",
+            "quantity-bounds",
+            "people hurt",
+            "A bound of the same number.",
+            0.8,
+            side(0, "34 people injured", "injuring 34 people"),
+            side(1, "dozens", "Dozens of people were hurt"),
             side(2, "34 people injured", "34 of whom were injured"),
         ),
-    )  # fmt: skip
+    )
 
 
 def singles() -> tuple[Finding, ...]:
@@ -216,10 +288,19 @@ def report() -> Report:
 def articles() -> list[Article]:
     """The three articles as they would be loaded."""
     return [
-        Article(PATHS[n].split("/")[1], PATHS[n], SOURCES[n], TITLES[n], TEXTS[n], None, (), None,
-                (Passage("text", "body", TEXTS[n].strip(), 0),))
+        Article(
+            PATHS[n].split("/")[1],
+            PATHS[n],
+            SOURCES[n],
+            TITLES[n],
+            TEXTS[n],
+            None,
+            (),
+            None,
+            (Passage("text", "body", TEXTS[n].strip(), 0),),
+        )
         for n in range(3)
-    ]  # fmt: skip
+    ]
 
 
 @pytest.fixture
@@ -242,7 +323,7 @@ def claims() -> list[Claims]:
 def engine(
     monkeypatch: pytest.MonkeyPatch, report: Report, articles: list[Article], claims: list[Claims]
 ) -> Callable[..., dict[str, Any]]:
-    """Stands in for reading and comparing; calling it sets what they answer and returns what they are asked."""
+    """Stands in for reading and comparing: called, it sets the answers and returns what is asked."""
     import newsdiff.claims
     import newsdiff.corpus
 
@@ -257,7 +338,8 @@ def engine(
         asked.update(articles=given, **options)
         if isinstance(answer["report"], BaseException):
             raise answer["report"]
-        return replace(answer["report"], skipped=tuple(options["skipped"]))
+        found: Report = answer["report"]
+        return replace(found, skipped=tuple(options["skipped"]))
 
     def extract(given: Any, **options: Any) -> Any:
         asked.update(articles=given, **options)

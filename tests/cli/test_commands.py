@@ -136,7 +136,8 @@ def test_nothing_imports_spacy_on_the_way_to_help_or_a_usage_error(arguments: li
     code = (
         "import sys; from newsdiff.cli.app import main; main(sys.argv[1:]); "
         "heavy = {'spacy', 'trafilatura', 'onnxruntime', 'numpy'} & sys.modules.keys(); "
-        "light = {'rich.markdown', 'newsdiff.claims'} & sys.modules.keys() if '--help' in sys.argv else set(); "
+        "light = {'rich.markdown', 'newsdiff.claims'} & sys.modules.keys(); "
+        "light = light if '--help' in sys.argv else set(); "
         "sys.exit(str(heavy | light) if heavy | light else 0)"
     )
     done = run("-c", code, *arguments)

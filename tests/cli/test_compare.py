@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from newsdiff.claims.report import Report
-from newsdiff.cli.app import RELATION_NAMES, main
+from newsdiff.cli.app import main
+from newsdiff.cli.arguments import RELATION_NAMES
 from newsdiff.cli.config import RELATIONS
 from newsdiff.corpus.article import Article, Skipped
 from newsdiff.corpus.errors import MissingModel

@@ -5,12 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
-from newsdiff.cli.exits import Exit, CliError
+from newsdiff.cli.arguments import (
+    Articles,
+    Config,
+    FailOn,
+    Format,
+    Kinds,
+    MinConfidence,
+    Model,
+    NoColor,
+    Only,
+    Output,
+    Profile,
+    Published,
+    Quiet,
+    Related,
+    RuleId,
+    SchemaName,
+    ShortFormat,
+)
+from newsdiff.cli.exits import CliError, Exit
 
 __all__ = ["app", "main"]
 
@@ -25,26 +43,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-RELATION_NAMES = "conflict, scope, update, wording, detail, agree, only"
-
-Articles = Annotated[
-    list[str], typer.Argument(metavar="ARTICLE", help="Files or folders with articles; - is standard input.")
-]
-Kinds = Annotated[
-    Optional[list[str]],  # noqa: UP045 - typer reads it at run time
-    typer.Option("--kinds", metavar="KINDS", help="Only claims of these kinds, such as date,quantity."),
-]
-Published = Annotated[
-    Optional[list[str]],  # noqa: UP045
-    typer.Option("--published", metavar="NAME=DATE", help="Day an article was published, as YYYY-MM-DD."),
-]
-Model = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline."),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no messages but errors.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="No colour; the NO_COLOR variable does the same.")]
 
 
 def _version(wanted: bool) -> None:
@@ -67,42 +65,17 @@ def _root(
 @app.command()
 def compare(
     articles: Articles,
-    format_: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--format", "-f", metavar="FORMAT", help="table (default), markdown or json."),
-    ] = None,
-    output: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--output", "-o", metavar="FORMAT=FILE", help="Write a file, too. May be repeated."),
-    ] = None,
+    format_: Format = None,
+    output: Output = None,
     kinds: Kinds = None,
-    only: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--only", metavar="RELATIONS", help=f"Show and count these alone: {RELATION_NAMES}."),
-    ] = None,
-    min_confidence: Annotated[
-        Optional[float],  # noqa: UP045
-        typer.Option("--min-confidence", metavar="NUMBER", help="Show differences at least this sure."),
-    ] = None,
-    profile: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--profile", metavar="PROFILE", help="strict, balanced (default) or explore."),
-    ] = None,
-    fail_on: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option(
-            "--fail-on", metavar="RELATION", help="Exit 1 on this relation or a stronger one; never."
-        ),
-    ] = None,
-    related: Annotated[
-        bool, typer.Option("--related", help="Compare even what does not look like one event.")
-    ] = False,
+    only: Only = None,
+    min_confidence: MinConfidence = None,
+    profile: Profile = None,
+    fail_on: FailOn = None,
+    related: Related = False,
     published: Published = None,
     model: Model = None,
-    config: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--config", metavar="FILE", help="Settings file, instead of the nearest newsdiff.toml."),
-    ] = None,
+    config: Config = None,
     quiet: Quiet = False,
     no_color: NoColor = False,
 ) -> None:
@@ -119,21 +92,16 @@ def compare(
         "model": model,
     }
     settings = flags.comparison(given, config)
-    delivery = work.Delivery(output or (), quiet, no_color)
     days = flags.published(published or ())
+    delivery = work.Delivery(output or (), quiet, no_color)
     raise typer.Exit(work.run_compare(articles, settings, days, related, delivery))
 
 
 @app.command()
 def extract(
     articles: Articles,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-    ] = "table",
-    output: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--output", "-o", metavar="FORMAT=FILE", help="Write a file, too. May be repeated."),
-    ] = None,
+    format_: ShortFormat = "table",
+    output: Output = None,
     kinds: Kinds = None,
     published: Published = None,
     model: Model = None,
@@ -145,18 +113,13 @@ def extract(
 
     name = flags.extract_format(format_)
     chosen = flags.kinds(kinds or ())
-    delivery = work.Delivery(output or (), quiet, no_color)
     days = flags.published(published or ())
+    delivery = work.Delivery(output or (), quiet, no_color)
     raise typer.Exit(work.run_extract(articles, name, chosen, model, days, delivery))
 
 
 @app.command()
-def rules(
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")
-    ] = "table",
-    no_color: NoColor = False,
-) -> None:
+def rules(format_: ShortFormat = "table", no_color: NoColor = False) -> None:
     """List the rules by which findings are made."""
     from newsdiff.cli import reference
 
@@ -164,10 +127,7 @@ def rules(
 
 
 @app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The rule's id, as a finding shows it.")],
-    no_color: NoColor = False,
-) -> None:
+def explain(rule: RuleId, no_color: NoColor = False) -> None:
     """Explain one rule: what it finds, why that matters, an example."""
     from newsdiff.cli import reference
 
@@ -175,11 +135,7 @@ def explain(
 
 
 @app.command()
-def schema(
-    name: Annotated[
-        str, typer.Argument(metavar="[report|claims|rules]", help="Which JSON output.")
-    ] = "report",
-) -> None:
+def schema(name: SchemaName = "report") -> None:
     """Print the JSON Schema of a JSON output."""
     from newsdiff.cli import reference
 

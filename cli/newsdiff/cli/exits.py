@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.model import Relation
     from newsdiff.claims.report import Report
 
-__all__ = ["Exit", "CliError", "outcome"]
+__all__ = ["CliError", "Exit", "outcome"]
 
 
 class Exit(IntEnum):

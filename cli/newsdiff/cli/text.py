@@ -58,7 +58,7 @@ def excerpt(sentence: str, clause: tuple[int, int], mark: tuple[int, int], limit
     limit allows it. Cuts fall between words and show as an ellipsis. Without a limit nothing is cut.
 
     >>> excerpt("Late on Friday two of the five men were charged.", (15, 48), (15, 18), 20)
-    Excerpt(before='… ', value='two', after=' of the five …')
+    Excerpt(before='… Friday ', value='two', after=' of the …')
     """
     size = len(sentence)
     start, end = _within(mark, size)

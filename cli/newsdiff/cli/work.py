@@ -13,7 +13,7 @@ from newsdiff.claims.model import Relation
 from newsdiff.claims.report import Report
 from newsdiff.cli import listing, render
 from newsdiff.cli.config import Settings
-from newsdiff.cli.exits import Exit, CliError, outcome
+from newsdiff.cli.exits import CliError, Exit, outcome
 from newsdiff.cli.listing import Extraction
 from newsdiff.cli.look import PLAIN, look_of
 from newsdiff.cli.names import did_you_mean

@@ -125,6 +125,11 @@ class _Table:
             return
         ids = [entry.id for entry in self.report.articles]
         labels = [say(view.label(f, view.headline(f).value)) for f in findings]
+        if self.width is not None and sum(len(i) + 2 for i in ids) > self.width // 2:
+            yield from self._heading("AGREEMENTS", len(findings))
+            for finding, text in zip(findings, labels, strict=True):
+                yield from block(gap(3), (*text, *gap(2), *self._roll(finding)), (), self.width)
+            return
         remarks = [say(view.notes(self.report, f), "dim") for f in findings]
         size, rest = self._columns(labels, remarks, sum(len(i) + 2 for i in ids))
         title = (*say("AGREEMENTS", "bold"), *say(f" {len(findings)}"))
@@ -135,6 +140,17 @@ class _Table:
             signs = [(self._sign(view.stance(finding, n)), len(i)) for n, i in enumerate(ids)]
             for line in row([(text, size), *signs, (remark, rest)], self.width):
                 yield (*gap(3), *line)
+
+    def _roll(self, finding: Finding) -> Line:
+        """Who agrees, by letters: for more articles than there is room for columns."""
+        shown = view.headline(finding)
+        line: Line = ()
+        for voice in view.voices(finding):
+            agrees = finding.relation is not Relation.DETAIL or voice == shown
+            value = f": {voice.value}" if voice != shown else ""
+            letters = say(f" {view.heard(self.report, voice)}{value}")
+            line = (*line, *(gap(2) if line else ()), *self._sign(agrees), *letters)
+        return line
 
     def _columns(self, labels: Sequence[Line], remarks: Sequence[Line], marks: int) -> tuple[int, int]:
         """Widths for the labels and the notes of the agreements."""
