@@ -174,6 +174,7 @@ CLOCK_SLACK = 15
 _HOURS: dict[DayPart, tuple[int, int]] = {
     "morning": (0, 12), "afternoon": (12, 18), "evening": (16, 24), "night": (17, 30), "": (0, 24),
 }  # fmt: skip
+_SHADED: dict[Shade, DayPart] = {"early": "morning", "mid": "", "late": "night", "": ""}
 
 
 def _clock_in_day(a: DateValue, b: DateValue, years: Iterable[int]) -> Standing:
@@ -236,7 +237,14 @@ def _within_day(a: DateValue, b: DateValue) -> Standing:
         return "finer" if left else "coarser"
     if (a.part, a.shade) == (b.part, b.shade):
         return "same"
-    return "overlap"
+    return "near" if a.grain == "day" and _apart_in_day(a, b) else "overlap"
+
+
+def _apart_in_day(a: DateValue, b: DateValue) -> bool:
+    """Whether two parts of one day have nothing in common: its morning and its evening."""
+    first, last = _HOURS[a.part or _SHADED[a.shade]]
+    begin, end = _HOURS[b.part or _SHADED[b.shade]]
+    return last <= begin or end <= first
 
 
 def _excused(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:

@@ -1,0 +1,263 @@
+"""Dates: when something happened or will happen, as constraints that unify.
+
+A weekday, a day of a month and "yesterday" are compared as what they mean: against the publication
+date where it is known, against the calendar where it is not. Two dates are related only when they
+are of one act, which is judged by the event named, its actors, the tense and the wording around.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+
+from newsdiff.claims.dates.extract import extract
+from newsdiff.claims.dates.rules import AGREE, DIFFERS, FINER, MOVED, RULES
+from newsdiff.claims.dates.show import describe, normal
+from newsdiff.claims.dates.value import FINENESS, DateValue, Standing, compatible, relate, unify
+from newsdiff.claims.dates.words import lexicon
+from newsdiff.claims.events import light_verbs
+from newsdiff.claims.kind import Kind, Pair, Verdict
+from newsdiff.claims.model import Claim
+
+__all__ = ["KIND", "DateValue"]
+
+DatePair = Pair[DateValue]
+
+FARTHEST = 5
+"""Days between two publications over which dates are still set against each other."""
+
+
+def _blocks(claim: Claim[DateValue]) -> Iterator[Hashable]:
+    """Event types and trigger of the act, and the days meant: one of them is shared by what agrees."""
+    context, value = claim.context, claim.value
+    for name in sorted(context.events):
+        yield "event", name
+    if context.trigger is not None and context.trigger not in light_verbs():
+        yield "trigger", context.trigger
+    if value.start is not None:
+        yield "month", value.start.year, value.start.month
+        yield "year", value.start.year
+    elif value.minute is None:
+        yield "word", value.weekday, value.month
+    if value.minute is not None:
+        yield "clock", value.minute // 30
+        yield "clock", (value.minute + 15) // 30
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A pair with how its values stand and how surely it is of one act."""
+
+    pair: DatePair
+    standing: Standing
+    years: tuple[int, ...]
+
+
+def _years(pair: DatePair) -> tuple[int, ...]:
+    """Years that the two articles allow: those of publication and those they name."""
+    found = {a.published.year for i in (pair.a.article, pair.b.article) if (a := pair.world.articles[i]).published}
+    if not found:
+        found = {y for c in (pair.a, pair.b) for y in c.context.years}
+    return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """One step of the ladder: where ``holds``, its verdict is final."""
+
+    name: str
+    holds: Callable[[_View], bool]
+    verdict: Callable[[_View], Verdict | None]
+
+
+def _compare(pair: DatePair) -> Verdict | None:
+    years = _years(pair)
+    view = _View(pair, relate(pair.a.value, pair.b.value, years), years)
+    for rung in LADDER:
+        if rung.holds(view):
+            return rung.verdict(view)
+    return None
+
+
+def _none(view: _View) -> None:
+    return None
+
+
+def _untold(view: _View) -> bool:
+    """Neither agree nor differ: a day apart by a relative word, an hour that may be another zone's."""
+    return view.standing in ("unknown", "near")
+
+
+def _bounds_differ(view: _View) -> bool:
+    """One date is the begin or end of a span and the other is none."""
+    return {view.pair.a.value.edge, view.pair.b.value.edge} not in ({x} for x in _EDGES)
+
+
+_EDGES = ("", "since", "until", "before", "after", "by")
+
+
+def _denied(view: _View) -> bool:
+    return view.pair.a.context.polarity != view.pair.b.context.polarity
+
+
+def _same(view: _View) -> bool:
+    return view.standing in ("same", "overlap") and _identity(view) >= SAME
+
+
+def _finer(view: _View) -> bool:
+    return view.standing in ("finer", "coarser") and _near_grain(view) and _identity(view) >= NESTED
+
+
+def _near_grain(view: _View) -> bool:
+    a, b = (FINENESS[c.value.grain] for c in (view.pair.a, view.pair.b))
+    return abs(a - b) <= 3
+
+
+def _apart(view: _View) -> bool:
+    return view.standing == "apart"
+
+
+SAME = -1.5
+"""Identity score from which two equal dates are taken for dates of one act."""
+NESTED = -1.1
+"""The same for dates of which one lies within the other: days of one week nest by chance."""
+
+
+def _identity(view: _View) -> float:
+    """How surely two dates are of one act: log odds, fitted on the annotated training events.
+
+    Weights are rounded; the cosine of the clauses counts most, then a shared event type, names and
+    a common place at the head of the reports.
+    """
+    pair = view.pair
+    a, b = pair.a.context, pair.b.context
+    speech = sum(c.trigger in lexicon().topics.dull for c in (a, b))
+    coarse = any(FINENESS[c.value.grain] >= 4 for c in (pair.a, pair.b))
+    score = -4.0 + 3.3 * pair.similarity
+    score += 1.5 * bool((a.events & b.events) - WEAK)
+    score += 0.5 * min(3, len(a.names & b.names))
+    score += 1.3 * (a.lede and b.lede)
+    score += 0.5 * (a.tense == b.tense) + 0.4 * (view.standing == "same") + 0.3 * bool(a.subjects & b.subjects)
+    score += 0.5 * (pair.a.value.anchored and pair.b.value.anchored)
+    score -= 0.8 * (speech == 1) + 0.9 * (speech == 2) + 1.0 * coarse
+    score -= 0.4 * (a.background != b.background)
+    return float(score)
+
+
+WEAK = frozenset({"publish", "begin", "end", "pay", "rise", "fall"})
+
+
+def _sureness(view: _View) -> float:
+    return round(1 / (1 + math.exp(-1.5 * _identity(view) - 2.7)), 2)
+
+
+def _agreeing(view: _View) -> Verdict:
+    a, b = view.pair.a.value, view.pair.b.value
+    joined = unify(a, b, view.years)
+    note = joined.note if joined is not None and joined.note else f"both give {describe(a)}"
+    if a.text.lower() != b.text.lower() and not (joined is not None and joined.note):
+        note = f"{describe(a)} and {describe(b)} are one date"
+    rule = AGREE if view.standing == "same" else FINER
+    return Verdict(rule, _sureness(view), note)
+
+
+def _finer_told(view: _View) -> Verdict:
+    fine, coarse = (view.pair.a, view.pair.b) if view.standing == "finer" else (view.pair.b, view.pair.a)
+    reason = f"{describe(fine.value)} lies within {describe(coarse.value)}"
+    return Verdict(FINER, _sureness(view), reason)
+
+
+def _comparable(view: _View) -> bool:
+    """Whether two dates that differ may be set against each other at all: days or hours, well grounded."""
+    pair = view.pair
+    a, b = pair.a, pair.b
+    if a.context.quoted or b.context.quoted or a.context.certainty in _UNREAL or b.context.certainty in _UNREAL:
+        return False
+    days = pair.world.days_apart(a.article, b.article)
+    if days is not None and days > FARTHEST:
+        return False
+    if FINENESS[a.value.grain] != FINENESS[b.value.grain] or a.value.about or b.value.about:
+        return False
+    if a.value.grain == "time":
+        return True
+    return a.value.grain in ("day", "month", "year") and not (a.value.deictic or b.value.deictic)
+
+
+_UNREAL = frozenset({"conditional", "possible"})
+
+
+def _one_act(view: _View) -> bool:
+    """The same trigger of a telling event, done by or to the same, in the same tense."""
+    a, b = view.pair.a.context, view.pair.b.context
+    if not _comparable(view) or a.tense != b.tense or a.background or b.background:
+        return False
+    if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
+        return False
+    shared = (a.events & b.events) - WEAK
+    if not shared and (a.trigger != b.trigger or a.trigger in light_verbs()):
+        return False
+    if not _same_arguments(view):
+        return False
+    return view.pair.similarity >= CONFLICT
+
+
+CONFLICT = 0.62
+"""Least similarity of two clauses whose dates are said to differ."""
+
+
+def _same_arguments(view: _View) -> bool:
+    a, b = view.pair.a.context, view.pair.b.context
+    for mine, other in ((a.subjects, b.subjects), (a.objects, b.objects)):
+        if mine and other and not mine & other:
+            return False
+    return bool((a.subjects & b.subjects) or (a.objects & b.objects)) and len(a.content & b.content) >= 2
+
+
+def _differing(view: _View) -> Verdict:
+    a, b = view.pair.a.value, view.pair.b.value
+    sure = round(min(0.9, 0.35 + 0.5 * view.pair.similarity), 2)
+    return Verdict(DIFFERS, sure, f"{describe(a)} and {describe(b)} are both given as the date of one act")
+
+
+def _overtaken(view: _View) -> bool:
+    """The earlier report plans it, the later one tells it."""
+    a, b = view.pair.a, view.pair.b
+    first, second = (view.pair.world.articles[c.article].published for c in (a, b))
+    if first is None or second is None or first == second or not _comparable(view):
+        return False
+    early, late = (a, b) if first < second else (b, a)
+    planned = early.context.tense == "future" and late.context.tense == "past"
+    act = early.context.trigger == late.context.trigger and early.context.trigger not in light_verbs()
+    return planned and act and _same_arguments(view) and view.pair.similarity >= CONFLICT
+
+
+def _moved(view: _View) -> Verdict:
+    a, b = view.pair.a, view.pair.b
+    first, second = (view.pair.world.articles[c.article].published for c in (a, b))
+    early, late = (a, b) if first is not None and second is not None and first < second else (b, a)
+    reason = f"planned for {describe(early.value)}, told as done on {describe(late.value)}"
+    return Verdict(MOVED, 0.7, reason)
+
+
+LADDER = (
+    _Rung("not told", _untold, _none),
+    _Rung("bounds of other spans", _bounds_differ, _none),
+    _Rung("one denied", _denied, _none),
+    _Rung("same", _same, _agreeing),
+    _Rung("one within the other", _finer, _finer_told),
+    _Rung("compatible, of other acts", lambda view: not _apart(view), _none),
+    _Rung("plan overtaken", _overtaken, _moved),
+    _Rung("different days of one act", _one_act, _differing),
+)
+
+KIND: Kind[DateValue] = Kind(
+    name="date",
+    rules=RULES,
+    extract=extract,
+    blocks=_blocks,
+    compare=_compare,
+    describe=describe,
+    normal=normal,
+    compatible=compatible,
+)
