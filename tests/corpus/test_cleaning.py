@@ -27,6 +27,9 @@ def body(cleaned: Cleaned) -> list[str]:
         "  • +2",
         "A A A",
         "Menu",
+        "HOME | NEWS | SPORT | WEATHER",
+        "Orrin | Published: 18:05, January 7, 2019 | Updated: 19:18, January 7, 2019",
+        "Tags: trains, Orrin",
         "X",
         "CLOSE",
         "Advertisement",
@@ -173,6 +176,21 @@ def test_hard_wrapped_lines_are_one_passage() -> None:
     assert second.text.startswith("Nobody else") and second.text.endswith("of its own.")
     start, end = first.locate(first.text.index("Tuesday"), first.text.index("Tuesday") + 7)
     assert text[start:end] == "Tuesday"
+
+
+def test_words_with_a_hyphen_are_whole_again_where_lines_were_wrapped_in_them() -> None:
+    text = "The two drivers told police that the train had slowed down to a semi-\nautomatic stop."
+    [passage] = clean(text, "").passages
+    assert "semi-automatic" in passage.text
+    assert text[slice(*passage.locate(75, 76))] == passage.text[75]
+
+
+def test_wrapped_text_is_told_by_its_long_lines_whatever_stands_around_them() -> None:
+    links = "\n".join(
+        ["Home", "News", "By Dana Fell", "January 7, 2019", "Most read", "Storm cuts off villages"]
+    )
+    text = f"Train derails near Orrin\n{links}\n\n{LEDE[:60]}\n{LEDE[61:]}\n"
+    assert body(clean(text)) == [LEDE]
 
 
 def test_short_paragraphs_of_one_line_each_are_not_joined() -> None:

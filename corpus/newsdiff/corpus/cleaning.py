@@ -102,6 +102,10 @@ def clean(text: str, title: str | None = None, markup: Markup | None = None) -> 
     )
 
 
+_BROKEN = re.compile(r"(?<=[a-z]-)\r?\n[ \t]{0,20}(?=[a-z])")
+"""The end of a wrapped line inside a word with a hyphen."""
+
+
 def _plain_lines(text: str, markup: Markup) -> Iterator[Plain]:
     edits, at = markup.edits, 0
     for paragraph in paragraphs(text, markup.breaks, markup.begin):
@@ -110,9 +114,11 @@ def _plain_lines(text: str, markup: Markup) -> Iterator[Plain]:
         inside = at
         while inside < len(edits) and edits[inside][0] < paragraph.end:
             inside += 1
-        yield normalise(
-            text, paragraph.start, paragraph.end, _clipped(edits[at:inside], paragraph.start, paragraph.end)
-        )
+        inner = _clipped(edits[at:inside], paragraph.start, paragraph.end)
+        if paragraph.lines > 1 and not inner:
+            broken = _BROKEN.finditer(text, paragraph.start, paragraph.end)
+            inner = [(match.start(), match.end(), "") for match in broken]
+        yield normalise(text, paragraph.start, paragraph.end, inner)
 
 
 def _clipped(edits: Sequence[Edit], start: int, end: int) -> list[Edit]:

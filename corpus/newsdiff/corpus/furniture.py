@@ -140,6 +140,9 @@ _STAMP_WORDS = re.compile(
     r"|hours?|minutes?|mins?|days?|ago|read|time|st|nd|rd|th)\b",
     re.IGNORECASE,
 )
+_STAMP_PART = re.compile(
+    r"(?:^|[|•·/–—-] ?)(?:Last )?(?:Published|Updated|Posted|Modified)(?: on)?:? .{0,40}\d"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _CONTROL_LINE = re.compile(r"^[\W\d_]{0,80}$")
 
@@ -164,6 +167,9 @@ def _is_phrase(line: str, folded: str) -> bool:
 
 
 def _is_link(line: str, folded: str) -> bool:
+    parts = re.split(r" ?[|•·»] ?", line.strip(_DECORATION))
+    if len(parts) >= 3 and all(len(part.split()) <= 3 for part in parts):
+        return True
     if line[0] == "[" and line[-1] == "]":
         return len(line) <= 200
     return not ends_sentence(line) and _link().match(folded) is not None
@@ -201,6 +207,8 @@ def _is_address(line: str, _folded: str) -> bool:
 def _is_stamp(line: str, _folded: str) -> bool:
     if len(line) > 140 or not any(c.isdigit() for c in line):
         return False
+    if _STAMP_PART.search(line) and not ends_sentence(line):
+        return True
     return not _LETTER.search(_STAMP_WORDS.sub("", line))
 
 

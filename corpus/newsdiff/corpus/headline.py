@@ -13,6 +13,7 @@ _NEAR = 40
 """Lines from the top among which the headline stands."""
 _LONGEST = 200
 """Characters of the longest headline."""
+_FULL_STOP = re.compile(r"[a-z]{3}\.[\"')]{0,2}$|[a-z]{3}[\"']\.$")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -46,7 +47,7 @@ def find_headline(lines: Sequence[str]) -> int | None:
 
 def _is_lede(line: str) -> bool:
     """Whether a line is a sentence that is written out; headlines are short or end without a full stop."""
-    return len(line) > 60 and line.rstrip("\"')").endswith(".")
+    return len(line) > 60 and _FULL_STOP.search(line) is not None
 
 
 def _is_outlet(line: str) -> bool:

@@ -66,7 +66,7 @@ def _width(text: str, lines: Sequence[tuple[Paragraph, bool]]) -> int:
     above = [
         (before.end - before.start, _begins_small(text, line))
         for (before, _), (line, follows) in pairwise(lines)
-        if follows
+        if follows and before.end - before.start >= _NARROW
     ]
     if not above or sum(lower for _, lower in above) < 0.3 * len(above):
         return 0
