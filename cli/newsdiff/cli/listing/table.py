@@ -59,7 +59,7 @@ def _cells(article: Article, claim: Claim[Any]) -> list[Line]:
         *([clean(context.attribution.source)] if context.attribution else []),
     ]
     return [
-        say(place, "cyan"),
+        say(place, "dim"),
         say(claim.kind),
         say(clean(claim.text), "bold"),
         say(clean(claim.topic)),

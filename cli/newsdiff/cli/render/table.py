@@ -117,7 +117,7 @@ class _Table:
             address = ""
             if self.look.base:
                 address = view.link(self.report.articles[side.article], self.look.base)
-            line = (*line, *(say(", ") if line else ()), *say(text, "cyan", address))
+            line = (*line, *(say(", ") if line else ()), *say(text, "dim", address))
         return line
 
     def _samenesses(self, findings: Sequence[Finding]) -> Iterator[Line]:
