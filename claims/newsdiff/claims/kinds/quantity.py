@@ -1,0 +1,373 @@
+"""Quantities: counts, money, percentages and measures, with what they count and in which status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
+from newsdiff.claims.model import Claim, Relation
+from newsdiff.claims.quantities.counted import Quantity, read_quantities
+from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.value import Match, compare_numbers
+
+if TYPE_CHECKING:
+    from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
+
+DIFFERS = Rule(
+    id="quantity-differs",
+    relation=Relation.CONFLICT,
+    title="Different numbers for one count",
+    what="Two reports give numbers for the same thing - same unit, same noun or same fate of the people "
+    "counted, same event - that no bound or rounding reconciles, and neither gives the other's number.",
+    why="A toll, a sum or a distance is the first thing a reader checks, and a wrong one is copied on.",
+    example=("The collapse injured 25 workers.", "The collapse injured 27 workers, the city said."),
+    severity="error",
+)
+GREW = Rule(
+    id="quantity-grew",
+    relation=Relation.UPDATE,
+    title="A toll that rose in a later report",
+    what="The later of two reports gives a higher number for the same fate of people in the same event, or "
+    "the earlier one gave a bound that the later number passes.",
+    why="The earlier report is out of date, not wrong: it needs its number brought up to date.",
+    example=("At least 12 people were killed.", "The storm killed 19 people, officials said on Friday."),
+    severity="warning",
+)
+SCOPE = Rule(
+    id="quantity-scope",
+    relation=Relation.SCOPE,
+    title="One number said of two things",
+    what="Nearly the same number stands for the injured in one report and for those taken to hospital in "
+    "the other.",
+    why="A reader takes the two for one fact.",
+    example=(
+        "The derailment injured 50 people.",
+        "About 50 people were taken to hospital after the derailment.",
+    ),
+    severity="warning",
+)
+FINER = Rule(
+    id="quantity-finer",
+    relation=Relation.DETAIL,
+    title="One number is a bound or a rounding of the other",
+    what="Both numbers are of the same thing and fit each other: a bound, a rounding or a vague word against "
+    "a figure.",
+    why="The reports agree; one is more exact.",
+    example=("Dozens were injured.", "The crash injured 43 people."),
+)
+AGREE = Rule(
+    id="quantity-agree",
+    relation=Relation.AGREE,
+    title="The same number for the same thing",
+    what="Both reports give the same number of the same thing.",
+    why="Independent reports that agree support each other.",
+    example=("The bridge cost $40 million.", "The $40m bridge opened on Monday."),
+)
+
+RATIO = 2.5
+"""Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
+FAR_APART = 5
+"""Days between publications beyond which numbers of the running event are not compared."""
+
+
+def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
+    """The quantities of one article."""
+    for sentence in reading.sentences:
+        for start, end, quantity in read_quantities(reading, sentence):
+            yield reading.claim("quantity", sentence, start, end, quantity, _topic(quantity))
+
+
+def _topic(quantity: Quantity) -> str:
+    group = " ".join(sorted(quantity.group - {quantity.noun}))
+    if quantity.unit == "people":
+        noun = quantity.noun if quantity.noun in quantity.group else "people"
+        return " ".join(filter(None, ("number of", group, noun, _STATUS.get(quantity.status or "", ""))))
+    if quantity.unit.startswith("money:"):
+        return "amount of money"
+    return " ".join(filter(None, (group, quantity.noun or quantity.unit)))
+
+
+_STATUS = {
+    "dead": "killed",
+    "hurt": "injured",
+    "hospital": "in hospital",
+    "aboard": "aboard",
+    "captive": "held captive",
+    "acquitted": "acquitted",
+    **{
+        s: s for s in ("missing", "trapped", "rescued", "freed", "escaped", "abducted", "arrested", "charged")
+    },
+    **{s: s for s in ("convicted", "sentenced", "displaced", "infected")},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What a pair of quantities has in common, worked out before the ladder."""
+
+    pair: Pair[Quantity]
+    numbers: Match
+    typed: int
+    """2: the same fate of people; 1: the same noun or unit of measure; 0: only the same class."""
+    main: bool
+    """Both hang on the main event of the reports."""
+    lead: bool
+
+    @property
+    def a(self) -> Quantity:
+        return self.pair.a.value
+
+    @property
+    def b(self) -> Quantity:
+        return self.pair.b.value
+
+    @property
+    def toll(self) -> bool:
+        return self.typed == 2 and self.a.status in ("dead", "hurt") and self.main
+
+    @property
+    def ratio(self) -> float:
+        low, high = sorted((self.a.number.low, self.b.number.low))
+        return high / low if low > 0 else float("inf")
+
+
+def blocks(claim: Claim[Quantity]) -> Iterator[str]:
+    """By the fate of the people counted, by noun, by unit."""
+    value = claim.value
+    if value.status is not None:
+        yield f"status:{'hurt' if value.status == 'hospital' else value.status}"
+    if value.unit == "people":
+        yield f"people:{value.noun}"
+    else:
+        yield value.unit
+
+
+def compare(pair: Pair[Quantity]) -> Verdict | None:
+    """The ladder: the first rung that holds, None for two numbers of two things."""
+    a, b = pair.a.value, pair.b.value
+    typed = _typed(a, b)
+    if typed is None or a.per != b.per:
+        return None
+    matched = _Match(
+        pair,
+        compare_numbers(a.number, b.number),
+        typed,
+        main=_is_main(pair.a, pair.world) and _is_main(pair.b, pair.world),
+        lead=pair.a.context.lede and pair.b.context.lede,
+    )
+    for rule, holds, reason in LADDER:
+        confidence = holds(matched)
+        if confidence > 0:
+            return Verdict(
+                rule,
+                round(confidence, 2),
+                reason(a, b),
+                pair.a.topic,
+                crosscheck="both" if matched.toll else "either",
+            )
+    return None
+
+
+def _is_main(claim: Claim[Quantity], world: World) -> bool:
+    """Whether a quantity is of the event that the reports share."""
+    events = claim.context.events | ({claim.value.status} if claim.value.status else set())
+    return bool(events & world.main_events) and not claim.context.background
+
+
+def _typed(a: Quantity, b: Quantity) -> int | None:
+    """Whether two quantities count the same sort of thing, and how surely: see :class:`_Match`."""
+    if a.unit != b.unit:
+        return None
+    if a.unit != "people":
+        return 1
+    if a.status == b.status and a.status is not None:
+        return 2
+    if a.status is not None and b.status is not None:
+        return 1 if {a.status, b.status} == {"hurt", "hospital"} else None
+    return 1 if a.noun == b.noun or {a.noun, b.noun} <= lexicon().nouns.generic | {""} else 0
+
+
+def _agrees(m: _Match) -> float:
+    return _same(m, 0.0) if m.numbers == "equal" else 0.0
+
+
+def _finer(m: _Match) -> float:
+    if m.numbers not in ("compatible", "rounded"):
+        return 0.0
+    vague = m.a.number.is_vague or m.b.number.is_vague
+    return _same(m, 0.06 + (0.06 if vague else 0.0))
+
+
+def _same(m: _Match, stricter: float) -> float:
+    """Confidence that two fitting numbers are of one thing, 0 where it is too low to say."""
+    if m.a.other != m.b.other or _rival_groups(m):
+        stricter += 0.1
+    number = m.a.number
+    specific = (number.low >= 21 and not number.is_round) or m.a.unit.startswith(("money", "percent"))
+    needed = 0.50 - (0.2 if specific else 0.0) + (0.08 if number.low <= 3 else 0.0) + stricter
+    needed -= {2: 0.12, 1: 0.0, 0: -0.1}[m.typed] + (0.1 if m.main and m.typed == 2 else 0.0)
+    margin = m.pair.similarity - needed
+    return min(0.97, 0.75 + margin * 0.6) if margin >= 0 else 0.0
+
+
+def _rival_groups(m: _Match) -> bool:
+    """Each names a group the other does not: "12 children" and "12 soldiers"."""
+    return bool(m.a.group - m.b.group) and bool(m.b.group - m.a.group)
+
+
+def _comparable(m: _Match) -> bool:
+    """Whether rival numbers may be said to differ: hard limits, whatever the similarity."""
+    a, b = m.a, m.b
+    if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
+        return False
+    if (
+        a.group != b.group
+        or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
+        or a.part
+        or a.other
+    ):
+        return False
+    if m.ratio > (6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
+        return False
+    ca, cb = m.pair.a.context, m.pair.b.context
+    if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
+        return False
+    if {ca.certainty, cb.certainty} & {"conditional"} or (ca.tense == "future") != (cb.tense == "future"):
+        return False
+    apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
+    return apart is None or apart <= FAR_APART or ca.background
+
+
+def _years_apart(m: _Match) -> bool:
+    a, b = m.pair.a.context.years, m.pair.b.context.years
+    return bool(a and b) and not a & b
+
+
+def _same_subject(m: _Match) -> bool:
+    """Whether the clauses share what makes the two one topic, beyond likeness of sentences."""
+    a, b = m.pair.a.context, m.pair.b.context
+    shared = a.content & b.content
+    if m.toll:
+        return True
+    if m.typed == 2:
+        return bool(shared) or m.main
+    if m.a.unit.startswith("money") or m.a.unit == "percent":
+        return len(shared) >= 2 and bool(shared - a.names)
+    smaller = min(len(a.content), len(b.content)) or 1
+    return (
+        bool(shared)
+        and len(shared) / smaller >= 0.34
+        and (a.trigger == b.trigger or bool(a.events & b.events))
+    )
+
+
+def _rivals(m: _Match) -> float:
+    if not _comparable(m) or not _same_subject(m):
+        return 0.0
+    needed = 0.38 if m.toll and m.lead else 0.48 if m.toll else 0.62
+    needed += 0.12 if min(m.a.number.low, m.b.number.low) <= 3 and not m.toll else 0.0
+    margin = m.pair.similarity - needed
+    return min(0.95, 0.70 + margin * 0.6) if margin >= 0 else 0.0
+
+
+def _grew(m: _Match) -> float:
+    """A toll that a dated later report puts higher."""
+    if not m.toll or _order(m) is None:
+        return 0.0
+    earlier, later = _order(m) or (m.a, m.b)
+    if later.number.low <= earlier.number.high * 1.15 and earlier.number.bound not in ("least", "more"):
+        return 0.0
+    return _rivals(m) if later.number.low > earlier.number.high else 0.0
+
+
+def _order(m: _Match) -> tuple[Quantity, Quantity] | None:
+    articles = m.pair.world.articles
+    a, b = articles[m.pair.a.article].published, articles[m.pair.b.article].published
+    if a is None or b is None or a == b:
+        return None
+    return (m.a, m.b) if a < b else (m.b, m.a)
+
+
+def _hospital(m: _Match) -> float:
+    if {m.a.status, m.b.status} != {"hurt", "hospital"}:
+        return 0.0
+    if m.ratio > 1.03 or m.a.number.low < 5 or m.a.other or m.b.other or m.a.part or m.b.part:
+        return 0.0
+    similarity = m.pair.similarity
+    return 0.7 if similarity >= 0.45 else 0.0
+
+
+def _two_tell(a: Quantity, b: Quantity) -> str:
+    return f"{a.written} and {b.written}: the two numbers are given for the same thing."
+
+
+Rung = tuple[Rule, Callable[[_Match], float], Callable[[Quantity, Quantity], str]]
+
+LADDER: tuple[Rung, ...] = (
+    (
+        SCOPE,
+        _hospital,
+        lambda a, b: f"{a.written} injured or {b.written} in hospital: one number, two groups of people.",
+    ),
+    (AGREE, _agrees, lambda a, _: f"Both give {a.written}."),
+    (FINER, _finer, lambda a, b: f"{a.written} and {b.written} fit each other; one is more exact."),
+    (GREW, _grew, lambda a, b: f"{a.written} and {b.written}: the later report gives the higher number."),
+    (DIFFERS, _rivals, _two_tell),
+)
+
+
+def compatible(a: Quantity, b: Quantity) -> bool:
+    """Whether both numbers could be of one thing."""
+    return _typed(a, b) is not None and compare_numbers(a.number, b.number) != "differs"
+
+
+def salience(claim: Claim[Quantity]) -> float:
+    """Tolls and sums weigh most, small counts and durations least."""
+    value = claim.value
+    if value.status is not None or value.unit.startswith("money"):
+        return 0.9
+    if value.unit == "duration" or value.number.low <= 3 or value.number.is_vague:
+        return 0.2
+    return 0.6
+
+
+def describe(value: Quantity) -> str:
+    """The number with what it counts.
+
+    >>> from newsdiff.claims.quantities.value import Number
+    >>> describe(Quantity(Number(25, 25), "people", "person", "25 people", status="hurt"))
+    '25 people injured'
+    """
+    status = _STATUS.get(value.status or "", "")
+    return f"{value.written} {status}" if status and status not in value.written else value.written
+
+
+def normal(value: Quantity) -> Mapping[str, Any]:
+    """The quantity as JSON."""
+    return {
+        "low": value.number.low,
+        "high": value.number.high,
+        "bound": value.number.bound,
+        "unit": value.unit,
+        "counted": value.noun,
+        "group": sorted(value.group),
+        "status": value.status,
+        "per": value.per,
+        "part": value.part,
+    }
+
+
+KIND: Kind[Quantity] = Kind(
+    name="quantity",
+    rules=(DIFFERS, GREW, SCOPE, FINER, AGREE),
+    extract=extract,
+    blocks=blocks,
+    compare=compare,
+    describe=describe,
+    normal=normal,
+    compatible=compatible,
+    salience=salience,
+)

@@ -1,0 +1,1 @@
+"""Numbers in running text: recognising them, their bounds, and the algebra of their values."""

@@ -1,0 +1,302 @@
+"""What a number counts: unit, noun, group, and what became of the people counted."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.clauses import ancestors
+from newsdiff.claims.events import people_status, token_events
+from newsdiff.claims.gazetteer import fold
+from newsdiff.claims.quantities.find import Found, find, lexicon
+from newsdiff.claims.quantities.value import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["Quantity", "read_quantities"]
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of something."""
+
+    number: Number
+    """Measures in the first unit of their class (lexicon/quantity.toml), the rest as written."""
+    unit: str
+    """``people``, ``money:$``, ``percent``, a class of measure, or ``count:`` with the noun's lemma."""
+    noun: str
+    """Lemma of the noun counted, synonyms folded; empty where only the verb tells."""
+    written: str
+    """The number and noun as the article has them."""
+    group: frozenset[str] = frozenset()
+    """Words that narrow what is counted: nationality, age group, kind."""
+    status: str | None = None
+    """Of people: what became of them (an event type of the status group)."""
+    per: str | None = None
+    part: bool = False
+    """A part of a whole told beside it: "three of the dead", "including 12 children"."""
+    other: bool = False
+    """A remainder: "another 20", "five others"."""
+    serious: bool = False
+    moving: bool = False
+    """A figure that changes by the hour: prices, polls, temperatures."""
+
+
+def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
+    """The quantities of a sentence with their token spans (number and noun)."""
+    doc = sentence.doc
+    base = doc[sentence.start].idx
+    text = doc.text[base : doc[sentence.end - 1].idx + len(doc[sentence.end - 1])]
+    for found in find(text):
+        span = doc.char_span(base + found.start, base + found.end, alignment_mode="expand")
+        if span is None or _is_no_quantity(doc, span.start, span.end):
+            continue
+        read = _read(reading, sentence, found, span.start, span.end)
+        if read is not None:
+            yield read
+
+
+def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
+    """Dates, clock times, ordinals in names ("Apollo 11"), list numbers and the pronoun "one"."""
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    if before is not None:
+        if before.lower_.rstrip(".") in lexicon().nouns.months or before.lower_ in (
+            "no.",
+            "number",
+            "#",
+            "section",
+            "article",
+        ):
+            return True
+        bare = end - start == 1 and doc[start].is_digit
+        if bare and before.pos_ == "PROPN" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")):
+            return True
+    if after is not None and (
+        after.lower_.rstrip(".") in lexicon().nouns.months
+        or after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock")
+    ):
+        return True
+    if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
+        return True
+    entity = doc[start].ent_type_
+    return entity in ("DATE", "TIME") and not (
+        after is not None and after.lemma_ in lexicon().units["duration"]
+    )
+
+
+def _counts(one: Token) -> bool:
+    """Whether "one" is a number of something: "one person", not "the one", "one can"."""
+    return one.dep_ == "nummod" or (
+        one.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "of" for c in one.children)
+    )
+
+
+def _read(
+    reading: Reading, sentence: Sentence, found: Found, start: int, end: int
+) -> tuple[int, int, Quantity] | None:
+    doc = sentence.doc
+    noun, part = _noun(doc, end, sentence.end)
+    if noun is not None and token_is_age(noun):
+        return None
+    unit, number = _unit(found, noun)
+    last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
+    group = _group(noun, start, end)
+    status = _status(reading, doc, noun, start, end) if unit == "people" or noun is None else None
+    if noun is None and status is None and unit.startswith("count:"):
+        return None
+    if noun is None and status is not None:
+        unit = "people"
+    words = _nearby(doc, start, end)
+    return (
+        start,
+        last,
+        Quantity(
+            number=number,
+            unit=unit,
+            noun=_same(noun.lemma_.lower()) if noun is not None else "",
+            written=doc[start:last].text,
+            group=group,
+            status=status,
+            per=_per(doc, last),
+            part=part or _is_part(doc, start, last),
+            other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
+            serious=bool({t.lower_ for t in doc[start : min(last + 3, len(doc))]} & lexicon().nouns.serious),
+            moving=_is_moving(doc, noun, start, sentence),
+        ),
+    )
+
+
+def token_is_age(noun: Token) -> bool:
+    """Whether a noun is the unit of an age: "19 years old"."""
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.lemma_ in ("year", "month", "day", "week") and following in ("old", "-")
+
+
+def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
+    """The noun a number counts, and whether the number is a part of it ("three of the men")."""
+    last = doc[end - 1]
+    if end + 1 < stop and doc[end].lower_ == "of":
+        inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
+        if inner is not None:
+            definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in inner.children)
+            return inner, definite or inner.pos_ == "PRON"
+    token = last
+    while (
+        token.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "amod", "nmod")
+        and token.head.i != token.i
+    ):
+        token = token.head
+        if token.i >= end and token.pos_ in ("NOUN", "PROPN"):
+            return token, False
+    for token in doc[end : min(end + 4, stop)]:
+        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
+            return _head_of_compound(token), False
+        if token.pos_ not in ("ADJ", "PROPN", "NUM") and token.lower_ not in ("-",):
+            break
+    return None, False
+
+
+def _head_of_compound(token: Token) -> Token:
+    while token.dep_ == "compound" and token.head.i > token.i:
+        token = token.head
+    return token
+
+
+@functools.cache
+def _measures() -> Mapping[str, tuple[str, float]]:
+    return {word: (name, factor) for name, words in lexicon().units.items() for word, factor in words.items()}
+
+
+def _unit(found: Found, noun: Token | None) -> tuple[str, Number]:
+    number = found.number
+    if found.unit is not None:
+        return (
+            "percent" if found.unit == "percent" else f"money:{found.unit.split(':')[1].removeprefix('US')}"
+        ), number
+    lemma = noun.lemma_.lower() if noun is not None else ""
+    currency = lexicon().currencies.get(lemma)
+    if currency is not None and lemma != "pound":
+        return f"money:{currency}", number
+    measure = _measures().get(lemma) or _measures().get(noun.lower_ if noun is not None else "")
+    if measure is not None:
+        name, factor = measure
+        return name, Number(number.low * factor, number.high * factor, number.bound)
+    if noun is not None and (lemma in lexicon().nouns.people or noun.ent_type_ == "NORP"):
+        return "people", number
+    return f"count:{_same(lemma)}", number
+
+
+def _same(lemma: str) -> str:
+    return _synonyms().get(lemma, lemma)
+
+
+@functools.cache
+def _synonyms() -> Mapping[str, str]:
+    return {word: name for name, words in lexicon().same.items() for word in words}
+
+
+def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
+    """Modifiers of the noun beside the number itself, and its own words where it is no plain one."""
+    if noun is None:
+        return frozenset()
+    words = {
+        fold(c.lower_)
+        for c in noun.children
+        if c.dep_ in _MODIFIERS and not start <= c.i < end and c.is_alpha
+    }
+    if noun.lemma_.lower() in lexicon().nouns.people - lexicon().nouns.generic:
+        words.add(_same(noun.lemma_.lower()))
+    for child in noun.children:
+        if child.lower_ in ("from", "of") and child.dep_ == "prep":
+            words.update(fold(g.lower_) for g in child.children if g.pos_ == "PROPN")
+    return frozenset(
+        words - lexicon().nouns.serious - {"dead", "injured", "wounded", "missing", "total", "the"}
+    )
+
+
+def _nearby(doc: Doc, start: int, end: int) -> frozenset[str]:
+    return frozenset(t.lower_ for t in doc[max(0, start - 2) : min(end + 2, len(doc))])
+
+
+def _per(doc: Doc, last: int) -> str | None:
+    following = [t.lower_ for t in doc[last : last + 3]]
+    if len(following) >= 2 and following[0] in ("a", "an", "per", "each") and doc[last + 1].pos_ == "NOUN":
+        return following[1]
+    return None
+
+
+def _is_part(doc: Doc, start: int, last: int) -> bool:
+    nouns = lexicon().nouns
+    before = {t.lower_ for t in doc[max(0, start - 2) : start]}
+    after = " ".join(t.lower_ for t in doc[last : last + 3])
+    return bool(before & nouns.part_before) or after.startswith(nouns.part_after)
+
+
+def _is_moving(doc: Doc, noun: Token | None, start: int, sentence: Sentence) -> bool:
+    moving = lexicon().nouns.moving
+    words = {t.lemma_.lower() for t in doc[max(sentence.start, start - 8) : min(sentence.end, start + 8)]}
+    return bool(words & moving) or (noun is not None and noun.lemma_.lower() in moving)
+
+
+def _status(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
+    """What became of the people counted, by the nearest words that tell."""
+    own = noun if noun is not None else doc[end - 1]
+    for token in _status_words(doc, own, start, end):
+        status = people_status(token_events(token))
+        if status is not None:
+            return status
+    return _hospital(reading, doc, own)
+
+
+def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
+    nouns = lexicon().nouns
+    yield own
+    yield from (c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end)
+    following = max(own.i + 1, end)
+    while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
+        following += 1
+    if (
+        following < len(doc)
+        and doc[following].pos_ in ("VERB", "ADJ")
+        and doc[following].tag_ in ("VBN", "JJ", "VBD")
+    ):
+        passive = doc[following].tag_ == "VBN" or doc[following].lemma_ in nouns.agentless
+        if passive or doc[following].pos_ == "ADJ":
+            yield doc[following]
+    governor = next((t for t in ancestors(own) if t.pos_ in ("VERB", "AUX", "NOUN")), None)
+    if governor is not None and (governor.pos_ == "NOUN" or _undergoes(own, governor)):
+        yield governor
+        yield from (
+            c for c in governor.children if c.dep_ in ("attr", "acomp", "oprd", "dobj") and c.i != own.i
+        )
+
+
+def _undergoes(noun: Token, verb: Token) -> bool:
+    """Whether the noun suffers what the verb says: object, passive subject, or subject of "die"."""
+    child = noun
+    while child.head.i != verb.i and child.head.i != child.i:
+        child = child.head
+    if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative"):
+        return True
+    return child.dep_ in ("nsubj", "npadvmod", "dep", "ROOT") and (
+        verb.lemma_ in lexicon().nouns.agentless
+        or verb.tag_ == "VBN"
+        or verb.lemma_ in ("be", "leave", "have")
+    )
+
+
+def _hospital(reading: Reading, doc: Doc, own: Token) -> str | None:
+    clause = reading.clause(doc, own.i)
+    lemmas = {doc[i].lemma_.lower() for i in clause.tokens}
+    if lemmas & {"hospital", "hospitals"} and lemmas & lexicon().nouns.hospital_verbs:
+        return "hospital"
+    return None

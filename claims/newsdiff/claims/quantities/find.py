@@ -1,0 +1,264 @@
+"""Recognising numbers in a sentence: figures, words, money, percentages, ranges, vague words."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsdiff.claims.lexicon import read
+from newsdiff.claims.quantities.value import Bound, Number
+
+__all__ = ["Found", "Lexicon", "find", "lexicon"]
+
+
+@dataclass(frozen=True)
+class _Words:
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    units: _Words
+    tens: _Words
+    scales: dict[str, float]
+
+
+@dataclass(frozen=True)
+class _Vague:
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class _Nouns:
+    people: frozenset[str]
+    generic: frozenset[str]
+    moving: frozenset[str]
+    part_before: frozenset[str]
+    part_after: tuple[str, ...]
+    months: frozenset[str]
+    hospital_verbs: frozenset[str]
+    agentless: frozenset[str]
+    other: frozenset[str]
+    serious: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of ``lexicon/quantity.toml``."""
+
+    numbers: _Numbers
+    vague: dict[str, _Vague]
+    bounds: dict[str, tuple[str, ...]]
+    units: dict[str, dict[str, float]]
+    currencies: dict[str, str]
+    nouns: _Nouns
+    same: dict[str, frozenset[str]]
+
+
+def lexicon() -> Lexicon:
+    """The quantity lexicon."""
+    return read("quantity", Lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number expression of a text: characters ``start:end``, bound words included."""
+
+    start: int
+    end: int
+    number: Number
+    unit: str | None
+    """``money:$`` and the like, ``percent``, or None where a noun tells."""
+
+
+_FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
+_CURRENCY = r"(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|(?:USD|EUR|GBP|Rs\.?) ?"
+_NO_LEFT = r"(?<![\w#/:.@-])"
+_NO_RIGHT = r"(?![\w]|[:/]\d|\.\d|-year-old|-years-old|,\d{3})"
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    lex = lexicon()
+    scales = sorted((s for s in lex.numbers.scales if len(s) > 1), key=len, reverse=True)
+    scale = rf"(?:[ -]?(?:{'|'.join(scales)})\b|[kmb]\b)"
+    words = [*lex.numbers.units.words, *lex.numbers.tens.words, *scales, "dozen"]
+    word = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+    joined = rf"\b{word}(?:(?:[ -]|-and-| and ){word}){{0,7}}"
+    number = rf"(?:\b(?:a|half a) (?:{'|'.join([*scales, 'dozen'])})|{joined})\b"
+    vague = "|".join(rf"\b{re.escape(v)}\b" for v in sorted(lex.vague, key=len, reverse=True))
+    fraction = r"\b(?:(?:a|one)[ -](?:third|quarter)|two[ -]thirds|three[ -]quarters|half(?! a\b| dozen))\b"
+    first, second = (
+        rf"(?:(?P<{name}cur>{_CURRENCY})?(?P<{name}fig>{_FIGURE})(?P<{name}scale>{scale})?)" for name in "ab"
+    )
+    figure = rf"{_NO_LEFT}{first}(?:(?P<to> ?(?:-|–|to|and) ?){second})?{_NO_RIGHT}"
+    return re.compile(
+        rf"(?P<fraction>{fraction})|(?P<vague>{vague})|{figure}"
+        rf"|(?P<words>{number})(?: (?:to|or) (?P<upto>{number}))?",
+        re.IGNORECASE,
+    )
+
+
+_PERCENT = re.compile(r" ?(?:%|per ?cent\b|percentage points?\b|pct\b)", re.IGNORECASE)
+_FRACTIONS = {"third": 1 / 3, "quarter": 0.25, "half": 0.5}
+_AFTER_MORE = re.compile(r" ?(?:\+|or more\b)", re.IGNORECASE)
+_AFTER_ABOUT = re.compile(r" or so\b", re.IGNORECASE)
+
+
+def find(text: str) -> Iterator[Found]:
+    """The numbers of a text in order, years and ordinals left out.
+
+    >>> [(f.number.low, f.number.bound, f.unit) for f in find("More than 40 people paid $1.2bn.")]
+    [(40.0, 'more', None), (1200000000.0, 'exact', 'money:$')]
+    """
+    last = 0
+    for match in _pattern().finditer(text):
+        found = _read(text, match) if match.start() >= last else None
+        if found is not None:
+            last = found.end
+            yield found
+
+
+def _read(text: str, match: re.Match[str]) -> Found | None:
+    if match["vague"]:
+        span = lexicon().vague[match["vague"].lower()]
+        return Found(match.start(), match.end(), Number(span.low, span.high, "vague"), None)
+    if match["fraction"]:
+        return _fraction(text, match)
+    if match["words"]:
+        return _spelled(text, match)
+    return _figures(text, match)
+
+
+def _spelled(text: str, match: re.Match[str]) -> Found | None:
+    words = match["words"]
+    low = spelled_number(words)
+    if low is None:
+        words = re.split(r"[ -]", words)[0]
+        low = spelled_number(words)
+    high = spelled_number(match["upto"]) if match["upto"] else None
+    if low is None:
+        return None
+    if high is not None and low < high:
+        return _bounded(text, match.start(), match.end(), low, high, None)
+    return _bounded(text, match.start(), match.start() + len(words), low, low, None)
+
+
+def _figures(text: str, match: re.Match[str]) -> Found | None:
+    low = _figure(match["afig"], match["ascale"])
+    end = match.end()
+    high = low
+    currency = match["acur"] or match["bcur"]
+    if match["bfig"]:
+        high = _figure(match["bfig"], match["bscale"])
+        between = text[max(0, match.start() - 9) : match.start()].lower().endswith("between ")
+        if match["bscale"] and not match["ascale"] and low < high:
+            low = _figure(match["afig"], match["bscale"])
+        if low >= high and match["to"].strip() in ("-", "–"):
+            return None
+        if (
+            low >= high
+            or ("and" in match["to"].lower() and not between)
+            or (not currency and _is_year(match["afig"]))
+        ):
+            high, end = low, match.end("ascale") if match["ascale"] else match.end("afig")
+            low = high = _figure(match["afig"], match["ascale"])
+    if currency is None and match["ascale"] is None and _is_year(match["afig"]) and high == low:
+        return None
+    unit = f"money:{currency.strip()}" if currency else None
+    return _bounded(text, match.start(), end, low, high, unit)
+
+
+def _is_year(figure: str) -> bool:
+    return len(figure) == 4 and figure.isdigit() and 1500 <= int(figure) <= 2100
+
+
+def _figure(figure: str, scale: str | None) -> float:
+    value = float(figure.replace(",", ""))
+    return value * lexicon().numbers.scales[scale.strip(" -").lower()] if scale else value
+
+
+def spelled_number(words: str) -> float | None:
+    """A number in words; None where the words are no one number.
+
+    >>> spelled_number("twenty-five"), spelled_number("two hundred and fifty"), spelled_number("two dozen")
+    (25.0, 250.0, 24.0)
+    """
+    lex = lexicon().numbers
+    units = {word: float(i) for i, word in enumerate(lex.units.words)}
+    tens = {word: float(10 * i) for i, word in enumerate(lex.tens.words, start=2)}
+    total = current = 0.0
+    last = 1e15
+    if words.lower().startswith("half a "):
+        whole = spelled_number(words[5:])
+        return None if whole is None else whole / 2
+    for word in re.split(r"[ -]+", words.lower()):
+        if word in units or word in tens:
+            value = units.get(word, tens.get(word, 0.0))
+            if current % 100 and not (current % 10 == 0 and current % 100 >= 20 and value < 10):
+                return None
+            current += value
+        elif word == "dozen":
+            current = max(current, 1.0) * 12
+        elif word in lex.scales:
+            scale = lex.scales[word]
+            if scale >= last and scale > 100:
+                return None
+            current = max(current, 1.0) * scale
+            if scale > 100:
+                total, current, last = total + current, 0.0, scale
+        elif word not in ("and", "a"):
+            return None
+    return total + current
+
+
+def _fraction(text: str, match: re.Match[str]) -> Found | None:
+    word = re.split(r"[ -]", match["fraction"].lower())
+    part = _FRACTIONS[word[-1].rstrip("s")]
+    if word[0] in ("two", "three"):
+        part *= 2 if word[0] == "two" else 3
+    scale = re.match(
+        r" (?:a )?(million|billion|trillion)\b", text[match.end() : match.end() + 16], re.IGNORECASE
+    )
+    if scale:
+        value = part * lexicon().numbers.scales[scale[1].lower()]
+        return _bounded(text, match.start(), match.end() + scale.end(), value, value, None)
+    if not re.match(r" (?:of|the)\b", text[match.end() : match.end() + 5]):
+        return None
+    return _bounded(text, match.start(), match.end(), 100 * part, 100 * part, "percent")
+
+
+def _bounded(text: str, start: int, end: int, low: float, high: float, unit: str | None) -> Found:
+    percent = _PERCENT.match(text, end) if unit is None else None
+    if percent:
+        unit, end = "percent", percent.end()
+    bound: Bound = "range" if high > low else "exact"
+    phrase, kind = _bound_before(text, start)
+    if kind is not None:
+        start, bound = start - len(phrase), kind
+    elif after := _AFTER_MORE.match(text, end):
+        end, bound = after.end(), "least"
+    elif after := _AFTER_ABOUT.match(text, end):
+        end, bound = after.end(), "about"
+    return Found(start, end, Number(low, high, bound), unit)
+
+
+@functools.cache
+def _bound_words() -> tuple[tuple[str, Bound], ...]:
+    pairs: list[tuple[str, Bound]] = []
+    names: tuple[Bound, ...] = ("more", "least", "most", "less", "near", "about")
+    for bound in names:
+        pairs += [(phrase, bound) for phrase in lexicon().bounds[bound]]
+    return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+def _bound_before(text: str, start: int) -> tuple[str, Bound | None]:
+    """The bound phrase right before a number, with the space between."""
+    before = text[max(0, start - 24) : start].lower()
+    for phrase, bound in _bound_words():
+        if before.endswith(phrase + " ") and not before[: -len(phrase) - 1][-1:].isalnum():
+            return text[start - len(phrase) - 1 : start], bound
+    return "", None

