@@ -102,13 +102,20 @@ def _read(path: str) -> Iterator[Article | Skipped]:
         reader = by_suffix(name)
         if reader is None:
             reader = sniff(decode(data)) if path == STDIN else TEXT
-        yield from reader.read(Raw(name, shown, data))
+        yield from map(_with_body, reader.read(Raw(name, shown, data)))
     except UnreadableArticle as error:
         yield Skipped(shown, printable(str(error)))
     except (OSError, ValueError) as error:
         yield Skipped(shown, _os_reason(error))
     except RecursionError:
         yield Skipped(shown, "it is nested too deeply")
+
+
+def _with_body(item: Article | Skipped) -> Article | Skipped:
+    """Skips an article that has nothing but a headline."""
+    if isinstance(item, Article) and all(passage.role == "title" for passage in item.passages):
+        return Skipped(item.path, "no sentence is left when page furniture is taken away")
+    return item
 
 
 def _bytes(path: str) -> bytes:

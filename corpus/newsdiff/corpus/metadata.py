@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from newsdiff.corpus.article import Article
 from newsdiff.corpus.characters import printable
 from newsdiff.corpus.cleaning import Cleaned
-from newsdiff.corpus.errors import UnreadableArticle
 
 __all__ = ["Metadata", "assemble", "authors_of", "host", "string"]
 
@@ -65,13 +64,7 @@ def host(url: str | None) -> str | None:
 
 
 def assemble(*, name: str, path: str, title: str, text: str, cleaned: Cleaned, metadata: Metadata) -> Article:
-    """The article of an input.
-
-    Raises:
-        UnreadableArticle: cleaning left no sentence of the text.
-    """
-    if not any(passage.role == "body" for passage in cleaned.passages):
-        raise UnreadableArticle("no sentence is left when page furniture is taken away")
+    """The article of an input."""
     source = metadata.source or cleaned.outlet or host(metadata.url) or PurePath(name.split(":")[0]).stem
     return Article(
         name=name,

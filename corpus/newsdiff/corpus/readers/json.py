@@ -28,7 +28,7 @@ def from_record(record: Mapping[str, Any], name: str | None = None, path: str | 
     Halves of surrogate pairs, which no encoding can write, are the one exception: each becomes U+FFFD.
 
     Raises:
-        UnreadableArticle: ``text`` is missing, empty or no string, or no sentence is left of it.
+        UnreadableArticle: ``text`` is missing, empty or no string.
     """
     text = record.get("text", record.get("maintext"))
     if not isinstance(text, str):
