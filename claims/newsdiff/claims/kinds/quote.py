@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
@@ -20,6 +20,12 @@ __all__ = ["KIND", "QuoteValue"]
 
 LONGEST_EVIDENCE = 240
 """Characters quoted of each side."""
+_SHORTEST_SENTENCE = 4
+"""Words."""
+_WHOLE = 0.9
+"""Share of the shorter quotation that is found in the longer one, for the shorter to be a part of it."""
+_LONG_RUN = 6
+"""Words in a row that only one and the same statement has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def extract(reading: Reading) -> Iterator[Claim[QuoteValue]]:
     'a disaster'" it is "the plan 'a disaster", in "'We are done,' he said" it is "We are done,".
     """
     for item in spoken(reading):
-        words = quoted_words(item)
+        words = quoted_words(reading.sentences, item)
         if words:
             yield _claim(reading, item, words)
 
@@ -114,6 +120,40 @@ def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[Quo
     )
     evidence = Evidence(sentence.field, mark[0], end, mark)
     return Claim("quote", reading.number, f"what {value.who} said", value, text, evidence, context)
+
+
+def parts(claim: Claim[QuoteValue]) -> Iterator[Claim[QuoteValue]]:
+    """The sentences of a quotation: what somebody says is compared sentence by sentence."""
+    pieces = _sentences(claim.value.words)
+    for words in pieces:
+        yield claim if len(pieces) == 1 else _part(claim, words)
+
+
+def _sentences(words: Sequence[Word]) -> list[tuple[Word, ...]]:
+    """Words by sentence; a very short sentence goes with the next."""
+    cut: list[list[Word]] = []
+    for word in words:
+        if not cut or (word.opens and word.starts and len(cut[-1]) >= _SHORTEST_SENTENCE):
+            cut.append([])
+        cut[-1].append(word)
+    if len(cut) > 1 and len(cut[-1]) < _SHORTEST_SENTENCE:
+        cut[-2].extend(cut.pop())
+    return [tuple(c) for c in cut]
+
+
+def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue]:
+    start, end = words[0].start, words[-1].end
+    text = " ".join(w.norm for w in words)
+    value = replace(claim.value, content=text, words=words)
+    content = frozenset(w.norm for w in words if w.content)
+    limit = end if end - start <= LONGEST_EVIDENCE else _word_end(words, start + LONGEST_EVIDENCE, (start, end))
+    return replace(
+        claim,
+        value=value,
+        text=text,
+        evidence=Evidence(claim.evidence.field, start, limit, (start, end)),
+        context=replace(claim.context, sentence=words[0].sentence, content=content, masked=text),
+    )
 
 
 def _word_end(words: Sequence[Word], limit: int, mark: tuple[int, int]) -> int:
@@ -160,9 +200,9 @@ def _changed(found: _Aligned) -> Shared | None:
 def _is_one_statement(found: _Aligned, stretch: Shared) -> bool:
     """Whether so much is shared around a change that both quote one statement."""
     replaced = sum(max(c.a[1] - c.a[0], c.b[1] - c.b[0]) for c in stretch.changes)
-    if stretch.matched < 4 or stretch.content < 2 or replaced > 0.6 * stretch.matched:
+    if stretch.content < 2 or stretch.matched < 4 or replaced > 0.6 * stretch.matched:
         return False
-    if stretch.content >= 4 or stretch.matched >= 8:
+    if stretch.content >= 4 or stretch.matched >= 7:
         return True
     return _same_speaker(found.pair) is not False and replaced <= 2 and stretch.run >= 3
 
@@ -181,15 +221,15 @@ def _is_other_speaker(found: _Aligned) -> bool:
         return False
     apart = {w.lower() for w in a.name.split()}.isdisjoint(w.lower() for w in b.name.split())
     full = len(a.name.split()) > 1 and len(b.name.split()) > 1
-    return apart and full and found.best.run >= 6 and found.best.content >= 3 and not found.best.changes
+    return apart and full and found.best.run >= _LONG_RUN and found.best.content >= 3 and not found.best.changes
 
 
 def _is_same(found: _Aligned) -> bool:
     best = found.best
     if best.content == 0:
         return False
-    whole = best.matched >= 0.9 * found.shorter
-    if best.run >= 6 and best.content >= 3:
+    whole = best.matched >= _WHOLE * found.shorter
+    if best.run >= _LONG_RUN and best.content >= 3:
         return True
     if whole and best.matched >= 3 and best.content >= 2:
         return True
@@ -214,7 +254,7 @@ def _changed_verdict(found: _Aligned) -> Verdict:
         else f"“{old or new}” stands in one version of the quotation and not in the other"
     )
     sure = 0.9 if stretch.content >= 4 else 0.8
-    return Verdict(WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair))
+    return Verdict(WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair), crosscheck="both")
 
 
 def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
@@ -228,12 +268,12 @@ def _topic(pair: Pair[QuoteValue]) -> str:
 
 def _speaker_verdict(found: _Aligned) -> Verdict:
     names = found.pair.a.value.who, found.pair.b.value.who
-    return Verdict(SPEAKER_DIFFERS, 0.8, f"The same words are given to {names[0]} and to {names[1]}.")
+    return Verdict(SPEAKER_DIFFERS, 0.55, f"The same words are given to {names[0]} and to {names[1]}.")
 
 
 def _same_verdict(rule: Rule) -> Callable[[_Aligned], Verdict]:
     def verdict(found: _Aligned) -> Verdict:
-        sure = 0.97 if found.best.run >= 6 else 0.9
+        sure = 0.97 if found.best.run >= _LONG_RUN else 0.9
         return Verdict(rule, sure, f"Both quote the same {found.best.matched} words.", _topic(found.pair))
 
     return verdict
@@ -294,7 +334,10 @@ def _window(words: Sequence[Word], core: tuple[int, int], whole: tuple[int, int]
 def compatible(a: QuoteValue, b: QuoteValue) -> bool:
     """Whether the two quote the same words, as far as both quote them."""
     stretches = shared(a.words, b.words)
-    return bool(stretches) and not stretches[0].changes and stretches[0].matched >= 3
+    if not stretches or stretches[0].changes:
+        return False
+    best, shorter = stretches[0], min(len(a.words), len(b.words))
+    return best.matched >= _WHOLE * shorter or (best.run >= _LONG_RUN and best.content >= 3)
 
 
 def describe(value: QuoteValue) -> str:
@@ -328,4 +371,5 @@ KIND: Kind[QuoteValue] = Kind(
     normal=normal,
     compatible=compatible,
     focus=focus,
+    parts=parts,
 )

@@ -17,7 +17,15 @@ _NEAR = 7
 _EDGE = 3
 """Words that may be replaced at the edge of a sentence, at most, for that to be seen as a change."""
 _FILLERS = frozenset({"uh", "um", "er", "ah", "eh", "hm", "oh", "well", "so", "and", "but"})
-_SPELLINGS = (("isation", "ization"), ("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("yse", "yze"))
+_SPELLINGS = (
+    ("isation", "ization"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("ise", "ize"),
+    ("ysed", "yzed"),
+    ("ysing", "yzing"),
+    ("yse", "yze"),
+)
 _DOUBLED = ("lled", "lling", "ller")
 
 
@@ -40,6 +48,10 @@ class Word:
     """Whether something may have been left out right before it: an ellipsis, a new piece."""
     wild: bool = False
     """Put in by the reporter, or masked: in brackets, with asterisks."""
+    starts: bool = False
+    """Whether it has a capital where a sentence may begin."""
+    sentence: int = 0
+    """Number of the article's sentence it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ def word(text: str) -> str:
     >>> [word(w) for w in ("Organised", "labour", "travelled", "TOTALLY")]
     ['organized', 'labor', 'traveled', 'totally']
     """
-    norm = text.lower().strip("'\"-.")
+    norm = text.lower().lstrip("@#").strip("'\"-.").replace(".", "")
     for british, american in _SPELLINGS:
         if len(norm) > len(british) + 3 and norm.endswith(british):
             norm = norm[: -len(british)] + american

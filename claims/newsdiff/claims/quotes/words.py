@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.quotes.edits import Word, word
@@ -18,19 +18,25 @@ __all__ = ["quoted_words"]
 
 _SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will"}
 _ENDS = frozenset(".?!")
+_OPENING = frozenset({"[", "(", "'", '"'})
 _ELLIPSIS = ("...", "…", "..")
 
 
-def quoted_words(item: Spoken) -> tuple[Word, ...]:
-    """The words of all pieces of a quotation, in order."""
+def quoted_words(sentences: Sequence[Sentence], item: Spoken) -> tuple[Word, ...]:
+    """The words of all pieces of a quotation, in order.
+
+    Args:
+        sentences: of the article.
+    """
     pieces = [(item.sentence, quote) for quote in item.quotes]
     found: list[Word] = []
     for sentence, quote in (*pieces, *item.more):
-        found.extend(_piece(sentence, quote))
+        found.extend(_piece(sentences, sentence, quote))
     return tuple(found)
 
 
-def _piece(sentence: Sentence, quote: Quoted) -> Iterator[Word]:
+def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted) -> Iterator[Word]:
+    sentence = _at(sentences, at, quote.start)
     doc = sentence.doc
     gap, opens, depth = True, True, 0
     for i in range(quote.start, quote.end):
@@ -45,12 +51,31 @@ def _piece(sentence: Sentence, quote: Quoted) -> Iterator[Word]:
         elif text[0] in _ENDS:
             opens = True
         elif any(c.isalnum() for c in text):
+            sentence = _at(sentences, sentence, i)
             start, end = sentence.locate(token.idx, token.idx + len(token))
             yield Word(
                 _norm(token), start, end, _is_content(token), opens, _closes(quote, token), gap,
-                depth > 0 or "*" in text or "--" in text,
+                depth > 0 or _is_masked(token),
+                opens and text[0].isupper(), sentence.index,
             )
             gap = opens = False
+
+
+def _at(sentences: Sequence[Sentence], near: Sentence, token: int) -> Sentence:
+    """The sentence of a token of the same passage."""
+    index = near.index
+    while token < sentences[index].start:
+        index -= 1
+    while token >= sentences[index].end:
+        index += 1
+    return sentences[index]
+
+
+def _is_masked(token: Token) -> bool:
+    """Whether letters of a word are struck out."""
+    text, doc = token.text, token.doc.text
+    beside = doc[max(0, token.idx - 2) : token.idx], doc[token.idx + len(text) : token.idx + len(text) + 2]
+    return "*" in text or "--" in text or "--" in beside or "**" in beside
 
 
 def _norm(token: Token) -> str:
@@ -66,5 +91,10 @@ def _is_content(token: Token) -> bool:
 
 def _closes(quote: Quoted, token: Token) -> bool:
     """Whether a sentence of the quotation ends with a word."""
-    following = token.i + 1
-    return following >= quote.end or (following < len(token.doc) and token.doc[following].text[0] in _ENDS)
+    for i in range(token.i + 1, quote.end):
+        following = token.doc[i].text
+        if following[0] in _ENDS and not following.startswith(_ELLIPSIS):
+            return True
+        if following[0].isalnum() or following in _OPENING or following.startswith(_ELLIPSIS):
+            return False
+    return True
