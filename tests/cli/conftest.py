@@ -15,6 +15,7 @@ from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Attribution, Claim, Claims, Context, Evidence, Relation
 from newsdiff.claims.report import Entry, Finding, Report, Side, fingerprint
 from newsdiff.corpus.article import Article, Passage, Skipped
+from newsdiff.corpus.errors import UnknownName
 
 TITLES = (
     "Ferry with 140 aboard runs aground off Port Ellery",
@@ -332,6 +333,9 @@ def engine(
 
     def load(paths: Any, published: Any = None) -> Any:
         asked.update(paths=paths, published=published)
+        for name in published:
+            if name not in {article.name for article in answer["articles"]}:
+                raise UnknownName(f"no article is named '{name}'")
         return answer["articles"], answer["skipped"]
 
     def compare(given: Any, **options: Any) -> Report:
@@ -339,7 +343,7 @@ def engine(
         if isinstance(answer["report"], BaseException):
             raise answer["report"]
         found: Report = answer["report"]
-        return replace(found, skipped=tuple(options["skipped"]))
+        return replace(found, skipped=(*options["skipped"], *found.skipped))
 
     def extract(given: Any, **options: Any) -> Any:
         asked.update(articles=given, **options)

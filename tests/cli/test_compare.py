@@ -65,10 +65,7 @@ def test_published_is_read_and_its_name_checked(engine: Engine, capsys: Capture)
     assert asked["published"] == {"morning-post.txt": date(2026, 3, 4)}
     capsys.readouterr()
     assert main(["compare", "a", "b", "--published", "morning-pst.txt=2026-03-04"]) == 2
-    expected = (
-        "newsdiff: --published: no article is called 'morning-pst.txt': did you mean 'morning-post.txt'?\n"
-    )
-    assert capsys.readouterr().err == expected
+    assert capsys.readouterr().err == "newsdiff: --published: no article is named 'morning-pst.txt'\n"
 
 
 def test_only_and_kinds_narrow_what_is_printed_and_counted(engine: Engine, capsys: Capture) -> None:
@@ -150,10 +147,20 @@ def test_skipped_input_is_told_and_the_rest_compared(
     assert main(["compare", "a", "b", "c", "--fail-on", "conflict"]) == 2
     out, err = capsys.readouterr()
     assert "DIFFERENCES 4" in out
-    assert "NOT READ 1" in out
+    assert "NOT COMPARED 1" in out
     assert err == "newsdiff: not read: wire/broken.html: no article text found\n"
     assert main(["compare", "a", "b", "c", "--quiet"]) == 2
     assert capsys.readouterr().err == ""
+
+
+def test_an_article_of_another_event_is_told_and_no_error(
+    engine: Engine, capsys: Capture, report: Report
+) -> None:
+    engine(report=replace(report, skipped=(Skipped("wire/fire.txt", "it tells another event"),)))
+    assert main(["compare", "a", "b", "c"]) == 0
+    out, err = capsys.readouterr()
+    assert "wire/fire.txt  it tells another event" in out
+    assert err == "newsdiff: not compared: wire/fire.txt: it tells another event\n"
 
 
 def test_fewer_than_two_articles(

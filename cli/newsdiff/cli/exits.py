@@ -41,15 +41,15 @@ class CliError(Exception):
         self.code = code
 
 
-def outcome(report: Report, fail_on: Collection[Relation]) -> Exit:
+def outcome(report: Report, fail_on: Collection[Relation], unread: bool = False) -> Exit:
     """The exit code of a run that prints ``report``.
 
-    An input that could not be read comes before findings: whoever waits for an answer on it has
-    none. A finding counts when its relation is one of ``fail_on`` or stronger than one of them.
+    ``unread`` says that an input could not be read. That comes before findings: whoever waits for
+    an answer on it has none. A finding counts when its relation is one of ``fail_on`` or stronger.
     """
     from newsdiff.claims.model import Relation
 
-    if report.skipped:
+    if unread:
         return Exit.USAGE
     order = list(Relation)
     floor = max((order.index(relation) for relation in fail_on), default=-1)

@@ -16,10 +16,8 @@ from newsdiff.cli.config import Settings
 from newsdiff.cli.exits import CliError, Exit, outcome
 from newsdiff.cli.listing import Extraction
 from newsdiff.cli.look import PLAIN, look_of
-from newsdiff.cli.names import did_you_mean
 from newsdiff.cli.output import message, read_targets, write_files, write_stdout
 from newsdiff.cli.progress import progress_bar
-from newsdiff.cli.text import clean
 from newsdiff.corpus.article import Article, Skipped
 
 __all__ = ["Delivery", "narrowed", "run_compare", "run_extract"]
@@ -51,7 +49,10 @@ def run_compare(
     with progress_bar(delivery.quiet) as progress:
         report = compare(articles, gate=not related, skipped=skipped, options=options, progress=progress)
     report = narrowed(report, settings.only, settings.kinds)
-    code = outcome(report, settings.fail_on)
+    if not delivery.quiet:
+        for one in report.skipped[len(skipped) :]:
+            message(f"not compared: {one.path}: {one.reason}")
+    code = outcome(report, settings.fail_on, unread=bool(skipped))
     report = report.with_exit_code(int(code))
     look = look_of(sys.stdout, delivery.no_color)
     text = render.render(settings.format, report, look)
@@ -104,11 +105,15 @@ def _load(
     """The articles, at least ``least`` of them; those that cannot be read go to standard error.
 
     Raises:
-        CliError: too few could be read, or a name of ``days`` is that of no article.
+        CliError: too few could be read, or ``days`` names an article that is not there.
     """
     from newsdiff.corpus import load
+    from newsdiff.corpus.errors import UnknownName
 
-    articles, skipped = load(list(paths), published=dict(days))
+    try:
+        articles, skipped = load(list(paths), published=dict(days))
+    except UnknownName as error:
+        raise CliError(f"--published: {error}") from error
     if not quiet or len(articles) < least:
         for one in skipped:
             message(f"not read: {one.path}: {one.reason}")
@@ -116,9 +121,4 @@ def _load(
         need = "two articles are needed to compare" if least == 2 else "no article to read"
         could = f", {len(articles)} could be read" if least == 2 else ""
         raise CliError(need + could)
-    known = {name for a in articles for name in (a.name, a.path)} | {one.path for one in skipped}
-    for name in days:
-        if name not in known:
-            hint = did_you_mean(name, sorted({article.name for article in articles}))
-            raise CliError(f"--published: no article is called '{clean(name)}': {hint}")
     return articles, skipped

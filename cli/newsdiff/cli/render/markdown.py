@@ -147,6 +147,6 @@ def _single(report: Report, finding: Finding) -> str:
 def _skipped(report: Report) -> Iterator[str]:
     if not report.skipped:
         return
-    yield from ("## Not read", "")
+    yield from ("## Not compared", "")
     yield from (f"- **{escape(s.path) or '?'}** {escape(s.reason)}" for s in report.skipped)
     yield ""

@@ -187,7 +187,7 @@ class _Table:
 
     def _skipped(self) -> Iterator[Line]:
         if self.report.skipped:
-            yield from self._heading("NOT READ", len(self.report.skipped))
+            yield from self._heading("NOT COMPARED", len(self.report.skipped))
         for skipped in self.report.skipped:
             path = (*say(clean(skipped.path), "bold"), *gap(2))
             yield from block(gap(3), (*path, *say(clean(skipped.reason))), (), self.width)
