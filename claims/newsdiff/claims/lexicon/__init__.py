@@ -27,7 +27,7 @@ def read(name: str, shape: type[T]) -> T:
     Raises:
         LexiconError: a key is unknown or missing, a value has another type, a word stands twice.
     """
-    return cast(T, _read(name, shape))
+    return cast(T, _read(name, cast(Any, shape)))
 
 
 @functools.cache

@@ -1,0 +1,64 @@
+# make demo   set everything up and compare the bundled sample reports
+# make test   set everything up and run the whole suite
+# make help   the other targets
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED ?= ../shared
+
+.PHONY: demo test check lint types pytest wheel bench quality gold lock format clean help
+
+demo: $(READY)
+	$(BIN)/newsdiff compare $$($(BIN)/python -m newsdiff.corpus.samples)
+
+test: check pytest
+
+check: lint types
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+pytest: $(READY)
+	$(BIN)/pytest
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+wheel: $(READY)
+	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+# Speed, as ratios to the least that any such program must do, in one run.
+bench: $(READY)
+	$(BIN)/python tests/measure/bench.py
+
+# How right the findings are, on the annotated events beside the project.
+quality: $(READY)
+	$(BIN)/python tests/measure/quality.py --shared $(SHARED)
+
+gold: $(READY)
+	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/events/* --run '$(BIN)/newsdiff compare --format json'
+
+lock: $(READY)
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.lock pyproject.toml
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+	@echo "make check | lint | types | pytest | format | wheel | bench | quality | gold | lock | clean"
