@@ -94,7 +94,9 @@ def _pipeline(model: str) -> Language:
         ) from error
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
-        raise MissingModel(f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has")
+        raise MissingModel(
+            f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has"
+        )
     return nlp
 
 

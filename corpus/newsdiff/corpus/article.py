@@ -63,7 +63,9 @@ class Article:
     passages: tuple[Passage, ...]
 
     @classmethod
-    def from_json(cls, record: Mapping[str, Any], name: str | None = None, path: str | None = None) -> Article:
+    def from_json(
+        cls, record: Mapping[str, Any], name: str | None = None, path: str | None = None
+    ) -> Article:
         """Build an article from one object of the news-please shape.
 
         Raises:
