@@ -13,6 +13,22 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.milestones.find import find
+from newsdiff.claims.milestones.match import (
+    LEAST_LIKENESS,
+    Match,
+    areas,
+    kin,
+    likeness,
+    match_of,
+    nested,
+    other_area,
+    other_scope,
+    same,
+    same_hedged,
+    same_span,
+    sharper,
+    window_differs,
+)
 from newsdiff.claims.milestones.value import MilestoneValue, describe
 from newsdiff.claims.milestones.windows import relate
 from newsdiff.claims.model import Claim, Relation
@@ -26,7 +42,7 @@ AGREE = Rule(
     "milestone-agrees",
     Relation.AGREE,
     "The same milestone",
-    "Both reports call one thing the first (last, only, biggest), in the same window of time, whatever the words.",
+    "Both reports call one thing the first (last, only, biggest), in one window of time, however worded.",
     "A superlative that two reports give independently can be repeated with more trust.",
     ("It was the first strike at the port since 1998.", "Dockers struck for the first time since 1998."),
 )
@@ -73,9 +89,16 @@ WINDOW = Rule(
 )
 LONGEST_EVIDENCE = 240
 """Characters of a milestone with its scope."""
-LEAST_LIKENESS = 0.25
-"""Of two scopes that may be one, by shared words."""
-RULES = (WINDOW, SCOPE, HEDGED, DETAIL, AGREE)
+AREA = Rule(
+    "milestone-area",
+    Relation.SCOPE,
+    "One superlative, bounded by two areas",
+    "The same thing is the biggest (oldest, deadliest) of the world in one, of a country in the other.",
+    "The wider claim is the stronger one, and the one to check.",
+    ("Larsson & Sons, the world's oldest ferry line", "Larsson & Sons, the country's oldest ferry line"),
+    severity="warning",
+)
+RULES = (WINDOW, SCOPE, AREA, HEDGED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[MilestoneValue]]:
@@ -112,134 +135,13 @@ def _blocks(claim: Claim[MilestoneValue]) -> Iterator[Hashable]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    """What two milestones have in common, worked out once for all rungs."""
-
-    a: MilestoneValue
-    b: MilestoneValue
-    pair: Pair[MilestoneValue]
-    windows: str
-    shared: frozenset[str]
-    likeness: float
-    """Shared words of scope and holder, by the smaller and by both sides."""
-    apart: bool
-    """Each scope has a name, or a head, that the other lacks."""
-    plain: bool
-    """Neither clause is of another time than the reports' event, or both are."""
-
-
-def _match(pair: Pair[MilestoneValue]) -> _Match:
-    a, b = pair.a.value, pair.b.value
-    all_a, all_b = a.words | a.holder, b.words | b.holder
-    shared = all_a & all_b
-    near_a, near_b = all_a | pair.a.context.content, all_b | pair.b.context.content
-    lack_a, lack_b = (a.names - near_b), (b.names - near_a)
-    ca, cb = pair.a.context, pair.b.context
-    return _Match(
-        a=a,
-        b=b,
-        pair=pair,
-        windows=relate(a.window, b.window, a.year, b.year),
-        shared=shared,
-        likeness=_likeness(a, b),
-        apart=bool(lack_a and lack_b),
-        plain=ca.background == cb.background and (ca.tense == "future") == (cb.tense == "future"),
-    )
-
-
-def _likeness(a: MilestoneValue, b: MilestoneValue) -> float:
-    all_a, all_b = a.words | a.holder, b.words | b.holder
-    shared, smaller = len(all_a & all_b), min(len(all_a), len(all_b))
-    return (shared / smaller + shared / len(all_a | all_b)) / 2 if smaller else 0.0
-
-
-def _kin(a: MilestoneValue, b: MilestoneValue) -> bool:
-    """Whether the two say the same sort of thing: first and only, biggest and record, fourth and fourth."""
-    if a.family == b.family:
-        return a.degree == b.degree
-    if a.group != b.group:
-        return False
-    return a.degree == b.degree or "record" in (a.family, b.family) or a.group == "first"
-
-
-def _same_thing(m: _Match) -> bool:
-    if m.apart or not m.shared:
-        return False
-    if m.a.head == m.b.head or m.a.head in m.b.words or m.b.head in m.a.words:
-        return m.likeness >= (0.4 if m.a.head == m.b.head else 0.5) or _alike(m)
-    return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m))
-
-
-def _alike(m: _Match) -> bool:
-    return m.likeness >= LEAST_LIKENESS and m.pair.similarity >= 0.6
-
-
-def _same(m: _Match) -> bool:
-    return _kin(m.a, m.b) and m.windows == "same" and _same_thing(m)
-
-
-def _same_hedged(m: _Match) -> bool:
-    return _same(m) and m.a.hedged != m.b.hedged
-
-
-def _same_span(m: _Match) -> bool:
-    """A numbered window that two reports share is rare enough to need little more."""
-    grades = (m.a.window.grade, m.b.window.grade)
-    if not _kin(m.a, m.b) or m.windows not in ("same", "nested") or m.apart or len(m.shared) < 2:
-        return False
-    if m.a.hedged != m.b.hedged or m.likeness < 0.35:
-        return False
-    return all(grade in ("span", "since") for grade in grades) or grades == ("ever", "ever")
-
-
-def _nested(m: _Match) -> bool:
-    plain = m.a.hedged == m.b.hedged
-    return plain and _kin(m.a, m.b) and m.windows in ("nested", "open") and _same_thing(m)
-
-
-def _sharper(m: _Match) -> bool:
-    """Superlatives of which one goes further back: biggest ever, biggest since 2009."""
-    return (
-        _kin(m.a, m.b)
-        and m.a.group in ("top", "nth")
-        and m.windows == "differs"
-        and m.a.hedged == m.b.hedged
-        and _same_thing(m)
-    )
-
-
-def _window_differs(m: _Match) -> bool:
-    if not (m.a.family == m.b.family == "first" and m.windows == "differs" and m.plain):
-        return False
-    if "year" in (m.a.window.grade, m.b.window.grade) or m.apart or m.a.hedged or m.b.hedged:
-        return False
-    return m.a.head == m.b.head and bool(m.shared) and not _rival_holders(m)
-
-
-def _rival_holders(m: _Match) -> bool:
-    return bool(m.a.holder and m.b.holder and not m.a.holder & m.b.holder)
-
-
-def _other_scope(m: _Match) -> bool:
-    """One numbered window in both, and words on each side that the other lacks."""
-    if m.a.family != m.b.family or m.a.degree != m.b.degree or m.windows != "same":
-        return False
-    if m.a.window.grade not in ("span", "since") or m.b.window.grade not in ("span", "since"):
-        return False
-    ages = m.a.window.ages(m.a.year) or m.b.window.ages(m.b.year)
-    if m.a.window.vague or m.b.window.vague or (ages is not None and ages[1] < 3):
-        return False
-    return bool(m.a.words - m.b.words and m.b.words - m.a.words) and m.likeness < 0.4
-
-
-@dataclass(frozen=True, slots=True)
 class _Rung:
     """One level of the ladder: when it holds, the rule it stands for, how sure, and its reason."""
 
-    holds: Callable[[_Match], bool]
+    holds: Callable[[Match], bool]
     rule: Rule
     confidence: float
-    reason: Callable[[_Match], str]
+    reason: Callable[[Match], str]
 
 
 def _window(value: MilestoneValue) -> str:
@@ -248,7 +150,7 @@ def _window(value: MilestoneValue) -> str:
     return f"“{value.window.text}”"
 
 
-def _differing_windows(m: _Match) -> str:
+def _differing_windows(m: Match) -> str:
     a, b = m.a.window, m.b.window
     if "ever" in (a.grade, b.grade):
         other = b if a.grade == "ever" else a
@@ -256,9 +158,14 @@ def _differing_windows(m: _Match) -> str:
     return f"“{a.text}” and “{b.text}” go back to different years."
 
 
-def _differing_scopes(m: _Match) -> str:
+def _differing_scopes(m: Match) -> str:
     window = m.a.window.text.removeprefix("in ")
     return f"“{window}” is said of “{_of(m.a)}” in one report and of “{_of(m.b)}” in the other."
+
+
+def _differing_areas(m: Match) -> str:
+    one, other = ", ".join(sorted(areas(m.a))), ", ".join(sorted(areas(m.b)))
+    return f"“{m.a.form}” is bounded by “{one}” in one report and by “{other}” in the other."
 
 
 def _of(value: MilestoneValue) -> str:
@@ -266,18 +173,19 @@ def _of(value: MilestoneValue) -> str:
 
 
 LADDER = (
-    _Rung(_same_hedged, HEDGED, 0.75, lambda m: f"{_believer(m)} in one report, plain fact in the other."),
-    _Rung(_same, AGREE, 0.9, lambda m: f"Both: {describe(m.a)}."),
-    _Rung(_same_span, AGREE, 0.85, lambda m: f"Both: {m.a.form} {m.a.window.text}."),
-    _Rung(_window_differs, WINDOW, 0.85, _differing_windows),
-    _Rung(_nested, DETAIL, 0.75, lambda m: f"One milestone, with {_window(m.a)} and {_window(m.b)}."),
-    _Rung(_sharper, DETAIL, 0.7, lambda m: f"Of {_window(m.a)} and {_window(m.b)} one goes further."),
-    _Rung(_other_scope, SCOPE, 0.8, _differing_scopes),
+    _Rung(other_area, AREA, 0.75, _differing_areas),
+    _Rung(same_hedged, HEDGED, 0.75, lambda m: f"{_believer(m)} in one report, plain fact in the other."),
+    _Rung(same, AGREE, 0.9, lambda m: f"Both: {describe(m.a)}."),
+    _Rung(same_span, AGREE, 0.85, lambda m: f"Both: {m.a.form} {m.a.window.text}."),
+    _Rung(window_differs, WINDOW, 0.85, _differing_windows),
+    _Rung(nested, DETAIL, 0.75, lambda m: f"One milestone, with {_window(m.a)} and {_window(m.b)}."),
+    _Rung(sharper, DETAIL, 0.7, lambda m: f"Of {_window(m.a)} and {_window(m.b)} one goes further."),
+    _Rung(other_scope, SCOPE, 0.8, _differing_scopes),
 )
 """The comparison ladder of milestones: the first rung that holds wins, none holds for two things."""
 
 
-def _believer(m: _Match) -> str:
+def _believer(m: Match) -> str:
     value = m.b if m.a.hedged else m.a
     return f"“{describe(value)}”"
 
@@ -285,7 +193,7 @@ def _believer(m: _Match) -> str:
 def _compare(pair: Pair[MilestoneValue]) -> Verdict | None:
     if pair.a.context.polarity != pair.b.context.polarity:
         return None
-    match = _match(pair)
+    match = match_of(pair)
     for rung in LADDER:
         if rung.holds(match):
             reason = rung.reason(match)
@@ -296,7 +204,7 @@ def _compare(pair: Pair[MilestoneValue]) -> Verdict | None:
 
 def _compatible(a: MilestoneValue, b: MilestoneValue) -> bool:
     """Whether the two are one milestone, as surely told: what leaves a report's claim no rival."""
-    if not _kin(a, b) or a.hedged != b.hedged or _likeness(a, b) < LEAST_LIKENESS:
+    if not kin(a, b) or a.hedged != b.hedged or likeness(a, b) < LEAST_LIKENESS:
         return False
     return a.group in ("top", "nth") or relate(a.window, b.window, a.year, b.year) != "differs"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.clauses import noun_phrase
-from newsdiff.claims.milestones.value import Family, MilestoneValue
+from newsdiff.claims.milestones.scope import Marker, holder_of, noun_of, phrase, scope_of
+from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import NONE, Window, find_window
 from newsdiff.claims.milestones.words import words
 from newsdiff.claims.reading import content_words, names
@@ -23,8 +23,6 @@ __all__ = ["Found", "find"]
 
 REACH = 110
 """Characters after its marker in which a milestone's window is looked for."""
-LONGEST_SCOPE = 24
-"""Tokens of what a milestone is said of."""
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
@@ -37,14 +35,6 @@ class Found:
     first: int
     last: int
     value: MilestoneValue
-
-
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    family: Family
-    degree: str
-    start: int
-    end: int
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -68,7 +58,7 @@ def _says_enough(value: MilestoneValue) -> bool:
     return len(value.words | value.holder) >= least
 
 
-def _marker(doc: Doc, i: int) -> _Marker | None:
+def _marker(doc: Doc, i: int) -> Marker | None:
     token = doc[i]
     lower = token.lower_
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
@@ -80,23 +70,23 @@ def _marker(doc: Doc, i: int) -> _Marker | None:
     return _other(doc, i, before, after)
 
 
-def _first(doc: Doc, i: int, before: str, after: str) -> _Marker | None:
+def _first(doc: Doc, i: int, before: str, after: str) -> Marker | None:
     token, excluded = doc[i], words().not_milestones
     end = i + 1
     if after == "-" and i + 2 < len(doc) and doc[i + 2].lower_ == "ever":
-        return _Marker("first", "", i, i + 3)
+        return Marker("first", "", i, i + 3)
     if after == "ever":
-        return _Marker("first", "", i, i + 2)
+        return Marker("first", "", i, i + 2)
     if after == "-" and not (i + 2 < len(doc) and doc[i + 2].lower_ in words().heads.times):
         return None
     kind = after == "of" and i + 3 < len(doc) and doc[i + 3].lower_ in words().heads.kinds
     if kind or after in words().heads.times:
-        return _Marker("first", "", i, i + 4 if kind else i + 2)
+        return Marker("first", "", i, i + 4 if kind else i + 2)
     if after in excluded.after_ordinal or before in excluded.before_ordinal or before == "-":
         return None
     if token.pos_ == "ADV" or token.dep_ == "advmod" or _is_name(doc, i):
         return None
-    return _Marker("first", "", i, end) if _noun_of(token) is not None or before == "the" else None
+    return Marker("first", "", i, end) if noun_of(token) is not None or before == "the" else None
 
 
 def _is_name(doc: Doc, i: int) -> bool:
@@ -114,89 +104,72 @@ def _number(lower: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _nth(doc: Doc, i: int, number: int, before: str, after: str) -> _Marker | None:
+def _nth(doc: Doc, i: int, number: int, before: str, after: str) -> Marker | None:
     excluded = words().not_milestones
     if number == 1 or after in excluded.after_ordinal or before in excluded.before_ordinal or after in "-,":
         return None
     if before == "-" or doc[i].ent_type_ in ("DATE", "TIME") or _is_name(doc, i):
         return None
-    noun = _noun_of(doc[i])
+    noun = noun_of(doc[i])
     if noun is None or noun.i <= i:
         return None
-    return _Marker("nth", str(number), i, i + 1)
+    return Marker("nth", str(number), i, i + 1)
 
 
-def _other(doc: Doc, i: int, before: str, after: str) -> _Marker | None:
+def _other(doc: Doc, i: int, before: str, after: str) -> Marker | None:
     token, excluded, lower = doc[i], words().not_milestones, doc[i].lower_
-    noun = _noun_of(token)
+    noun = noun_of(token)
     if lower in words().multiples.numbers and i + 2 < len(doc) and doc[i + 2].lower_ in words().heads.times:
-        return _Marker("times", str(words().multiples.numbers[lower]), i, i + 3) if after == "-" else None
+        return Marker("times", str(words().multiples.numbers[lower]), i, i + 3) if after == "-" else None
     if (
         lower == "last"
         and before in ("the", "since")
         and after not in excluded.after_last
         and noun is not None
     ):
-        return _Marker("last", "", i, i + 1) if token.ent_type_ not in ("DATE", "TIME") else None
+        return Marker("last", "", i, i + 1) if token.ent_type_ not in ("DATE", "TIME") else None
     if lower in ("sole", "lone") and noun is not None and noun.i > i:
-        return _Marker("only", "", i, i + 1)
+        return Marker("only", "", i, i + 1)
     if lower == "only" and before in ("the", "its", "his", "her", "their") and noun is not None:
-        return _Marker("only", "", i, i + 1) if after not in excluded.after_only else None
+        return Marker("only", "", i, i + 1) if after not in excluded.after_only else None
     if lower == "record" and token.pos_ in ("NOUN", "ADJ") and after not in excluded.after_record:
-        return (
-            _Marker("record", "", i, i + 1) if token.dep_ in ("compound", "amod") or before == "-" else None
-        )
+        return Marker("record", "", i, i + 1) if token.dep_ in ("compound", "amod") or before == "-" else None
     if lower in words().rare.words and noun is not None:
-        return _Marker("rare", "", i, i + 1)
+        return Marker("rare", "", i, i + 1)
     return _superlative(doc, i, before)
 
 
-def _superlative(doc: Doc, i: int, before: str) -> _Marker | None:
+def _superlative(doc: Doc, i: int, before: str) -> Marker | None:
     token, lower, idle = doc[i], doc[i].lower_, words().superlatives.idle
     if token.tag_ == "RBS" and lower == "most" and i + 1 < len(doc) and doc[i + 1].pos_ == "ADJ":
         if before not in ("the", "'s", "its", "their", "his", "her") and not token.is_sent_start:
             return None
-        return _Marker("superlative", doc[i + 1].lower_, i, i + 2) if _noun_of(doc[i + 1]) else None
+        return Marker("superlative", doc[i + 1].lower_, i, i + 2) if noun_of(doc[i + 1]) else None
     if lower in words().superlatives.also and token.dep_ == "amod" and before in ("the", "'s", "its"):
-        return _Marker("superlative", words().superlatives.same.get(lower, lower), i, i + 1)
+        return Marker("superlative", words().superlatives.same.get(lower, lower), i, i + 1)
     if token.tag_ != "JJS" or not lower.endswith("st") or token.ent_type_ or before == "at":
         return None
     if lower in idle or token.lemma_.lower() in idle:
         return None
     same = words().superlatives.same
     lemma = token.lemma_.lower()
-    return _Marker("superlative", same.get(lower, same.get(lemma, lemma)), i, i + 1)
+    return Marker("superlative", same.get(lower, same.get(lemma, lemma)), i, i + 1)
 
 
-def _noun_of(token: Token) -> Token | None:
-    """The noun an adjective or ordinal stands before, or itself where it stands for one."""
-    head = token.head
-    if token.dep_ in ("amod", "nummod", "quantmod", "compound", "advmod", "nmod", "det", "npadvmod", "poss"):
-        for _ in range(3):
-            if head.pos_ in ("NOUN", "PROPN") and head.i > token.i:
-                owned = head.dep_ == "poss" and head.head.pos_ == "NOUN"
-                return head.head if owned else head
-            head = head.head
-        return None
-    if token.dep_ in ("attr", "dobj", "nsubj", "pobj", "oprd", "appos", "conj", "acomp"):
-        return token
-    return None
-
-
-def _found(reading: Reading, sentence: Sentence, marker: _Marker, stop: int) -> Found:
+def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> Found:
     doc = sentence.doc
-    head, scope = _scope(reading, sentence, marker)
+    head, scope = scope_of(reading, sentence, marker)
     window, own = _window(doc, marker, min(stop, sentence.end))
     drop = set(range(marker.start, marker.end)) | own
     kept = [i for i in scope if i not in drop]
-    holder = _holder(reading, doc, marker, head, set(kept))
+    holder = holder_of(reading, doc, marker, head, set(kept))
     tokens = [doc[i] for i in kept]
     value = MilestoneValue(
         family=marker.family,
         degree=marker.degree,
         form=doc[marker.start : marker.end].text.lower(),
         window=window,
-        scope=_phrase(doc, kept),
+        scope=phrase(doc, kept),
         head=head.lemma_.lower(),
         words=_content(tokens),
         names=names(tokens) - words().heads.empty,
@@ -213,102 +186,7 @@ def _content(tokens: Iterator[Token] | list[Token]) -> frozenset[str]:
     return content_words(tokens) - words().heads.empty
 
 
-def _scope(reading: Reading, sentence: Sentence, marker: _Marker) -> tuple[Token, list[int]]:
-    """Head and tokens of what the milestone is said of."""
-    doc = sentence.doc
-    last = doc[marker.end - 1]
-    if last.lower_ in words().heads.kinds:
-        head = _subject(reading, doc, doc[marker.start])
-        if head is not None:
-            return head, _phrase_tokens(head)
-        head = _before(doc, marker.start, sentence.start)
-        if head is not None:
-            return head, _run(head, sentence.start)
-    own = last.lower_ in words().heads.times and marker.family != "times"
-    noun = last if own else _noun_of(last) or _noun_of(doc[marker.start])
-    noun = noun or doc[marker.start]
-    if own:
-        verb = _clause_of_time(noun)
-        if verb is not None:
-            return verb, _clause_tokens(reading, doc, verb, noun)
-    return noun, _phrase_tokens(noun, clauses=True)
-
-
-def _clause_of_time(noun: Token) -> Token | None:
-    """The verb "(for) the first time" belongs to: of the clause after it, else of the one around it."""
-    for child in noun.children:
-        if child.dep_ in ("relcl", "acl", "ccomp", "advcl") and child.i > noun.i:
-            return child
-    head = noun.head
-    if noun.dep_ == "attr":
-        inner = [c for c in head.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > noun.i]
-        return inner[0] if inner else None
-    for _ in range(4):
-        if head.pos_ in ("VERB", "AUX"):
-            return head
-        if head.head.i == head.i:
-            return None
-        head = head.head
-    return None
-
-
-def _clause_tokens(reading: Reading, doc: Doc, verb: Token, noun: Token) -> list[int]:
-    clause = reading.clause(doc, verb.i)
-    own = {
-        i for i in clause.tokens if i == verb.i or (doc[i].dep_ != "punct" and not noun.is_ancestor(doc[i]))
-    }
-    if noun.is_ancestor(verb):
-        own = {i for i in clause.tokens if doc[i].dep_ != "punct"}
-    own.update(i for head in clause.subjects for i in range(*noun_phrase(doc[head])))
-    own -= {noun.i, *(c.i for c in noun.children if c.dep_ in ("det", "amod"))}
-    return sorted(sorted(own, key=lambda i: (abs(i - verb.i), i))[:LONGEST_SCOPE])
-
-
-def _phrase_tokens(noun: Token, clauses: bool = False) -> list[int]:
-    start, end = noun_phrase(noun)
-    tokens = set(range(start, min(end, start + LONGEST_SCOPE)))
-    if clauses:
-        for child in noun.children:
-            if child.dep_ in ("relcl", "acl", "xcomp", "advcl") and child.i > noun.i:
-                tokens.update(t.i for t in list(child.subtree)[:LONGEST_SCOPE] if not t.is_punct)
-    return sorted(tokens)
-
-
-def _subject(reading: Reading, doc: Doc, token: Token) -> Token | None:
-    clause = reading.clause(doc, token.i)
-    if doc[clause.head].lemma_.lower() not in words().heads.copulas:
-        return None
-    subjects = [doc[i] for i in clause.subjects if doc[i].pos_ in ("NOUN", "PROPN") and i < token.i]
-    return subjects[0] if subjects else None
-
-
-def _before(doc: Doc, start: int, lowest: int) -> Token | None:
-    """The noun right before: a headline's "Forge Alliance First of Its Kind"."""
-    for i in range(start - 1, max(lowest, start - 4) - 1, -1):
-        if doc[i].pos_ in ("NOUN", "PROPN"):
-            return doc[i]
-    return None
-
-
-def _run(head: Token, lowest: int) -> list[int]:
-    """The nouns and adjectives right before a noun, whatever a headline's parse makes of them."""
-    start = head.i
-    while start > max(lowest, head.i - 2) and head.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
-        start -= 1
-    return list(range(start, head.i + 1))
-
-
-def _holder(reading: Reading, doc: Doc, marker: _Marker, head: Token, scope: set[int]) -> list[int]:
-    """Tokens of who or what is said to be the first: the subject of a copula, or an apposition's noun."""
-    found = _subject(reading, doc, doc[marker.start])
-    if found is None and head.dep_ == "appos":
-        found = head.head
-    if found is None or found.i in scope:
-        return []
-    return list(range(*noun_phrase(found)))
-
-
-def _window(doc: Doc, marker: _Marker, stop: int) -> tuple[Window, set[int]]:
+def _window(doc: Doc, marker: Marker, stop: int) -> tuple[Window, set[int]]:
     """The window of a marker and the tokens it is written in."""
     form = doc[marker.start : marker.end].text.lower()
     if form.endswith("ever"):
@@ -323,21 +201,7 @@ def _window(doc: Doc, marker: _Marker, stop: int) -> tuple[Window, set[int]]:
     return window, own
 
 
-def _hedged(doc: Doc, sentence: Sentence, marker: _Marker) -> bool:
+def _hedged(doc: Doc, sentence: Sentence, marker: Marker) -> bool:
     begin = max(doc[sentence.start].idx, doc[marker.start].idx - 45)
     text = " " + doc.text[begin : doc[marker.start].idx].lower() + " "
     return any(f" {phrase} " in text for phrase in words().hedges.phrases)
-
-
-def _phrase(doc: Doc, tokens: list[int]) -> str:
-    """The tokens as words for people, without small words at either end."""
-    kept = [i for i in tokens if not doc[i].is_space and not doc[i].is_quote]
-    while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ in ("DET", "CCONJ", "SCONJ", "PART")):
-        kept.pop(0)
-    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].pos_ in ("ADP", "CCONJ", "SCONJ", "DET")):
-        kept.pop()
-    text = ""
-    for n, i in enumerate(kept):
-        glue = n and kept[n - 1] == i - 1 and not doc[i - 1].whitespace_
-        text += doc[i].text if glue or not n else " " + doc[i].text
-    return text

@@ -10,7 +10,7 @@ from newsdiff.claims.milestones.words import WindowWords, words
 
 __all__ = ["NONE", "Relation", "Window", "find_window", "relate"]
 
-Grade = Literal["none", "ever", "span", "since", "year"]
+Grade = Literal["none", "ever", "span", "since", "month", "year"]
 Relation = Literal["same", "nested", "open", "differs"]
 
 ROUNDING = 0.08
@@ -25,7 +25,7 @@ class Window:
 
     grade: Grade
     low: float = 0.0
-    """Of a span: the fewest years it can stand for; of "since YEAR": the year."""
+    """Of a span: the fewest years it can stand for; of "since YEAR" or "since MONTH": the year or month."""
     high: float = 0.0
     """Of a span: the most years; infinite for "more than a century"; of "since YEAR": the year."""
     text: str = ""
@@ -58,13 +58,14 @@ _SPAN = re.compile(
     r"\b(?:in|for|over)\s{1,2}(?P<bound>(?:more than|over|at least|nearly|almost|about|around|some|roughly|"
     r"close to|just over|well over|the last|the past)\s{1,2}){0,2}"
     r"(?P<number>\d{1,4}|half a|several|[a-z]{1,8}(?:[- ][a-z]{3,5})?)[\s-]{1,2}"
-    r"(?P<unit>years?|decades?|century|centuries|generations?|seasons?)\b"
+    r"(?P<unit>weeks?|months?|years?|decades?|century|centuries|generations?|seasons?)\b"
 )
-_BARE = re.compile(r"\b(?:in|for)\s{1,2}(?P<unit>years|decades|centuries|generations)\b")
+_BARE = re.compile(r"\b(?:in|for)\s{1,2}(?P<unit>weeks|months|years|decades|centuries|generations)\b")
 _SINCE = re.compile(
     r"\bsince\s{1,2}(?:(?:the|at|least|early|late|mid|season|of|[a-z]{3,9})[\s-]{1,2}){0,4}"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?\b"
 )
+_MONTH = re.compile(r"\bsince\s{1,2}(?:(?:early|late|mid|last)[\s-]{1,2})?(?P<month>[a-z]{3,9})\b")
 _EVER = re.compile(
     r"\bever\b|\bof all time\b|\bon record\b|\b(?:in|of) (?:[\w.'-]{1,20} ){0,4}history\b|"
     r"\bin (?:living )?memory\b|\ball-time\b|\bnever before\b"
@@ -100,6 +101,10 @@ def _candidates(lower: str) -> list[tuple[re.Match[str], Window | None]]:
     for m in _SINCE.finditer(lower):
         year, vague = float(m["year"]), m["decade"] is not None
         found.append((m, Window("since", year, year + 9.0 * vague, m[0], vague)))
+    months = _words().months
+    for m in _MONTH.finditer(lower):
+        month = float(months.get(m["month"], 0))
+        found.append((m, Window("month", month, month, m[0]) if month else None))
     found += [(m, Window("ever", text=m[0])) for m in _EVER.finditer(lower)]
     found += [(m, Window("year", text=m[0])) for m in _YEAR.finditer(lower)]
     return found
@@ -153,6 +158,8 @@ def relate(a: Window, b: Window, year_a: int | None, year_b: int | None) -> Rela
         return _fit((a.low, a.high), (b.low, b.high), a.vague or b.vague, 0.0)
     if a.grade == b.grade and a.grade in ("none", "ever", "year"):
         return "same"
+    if a.grade == b.grade == "month":
+        return "same" if a.low == b.low else "differs"
     if "none" in (a.grade, b.grade):
         return "open"
     if "ever" in (a.grade, b.grade):

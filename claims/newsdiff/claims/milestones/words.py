@@ -49,10 +49,16 @@ class _Hedges:
 
 
 @dataclass(frozen=True)
+class _Areas:
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
 class WindowWords:
     """Units in years and written-out numbers."""
 
-    units: dict[str, int]
+    months: dict[str, int]
+    units: dict[str, float]
     numbers: dict[str, int]
 
 
@@ -67,6 +73,7 @@ class MilestoneWords:
     rare: _Rare
     heads: _Heads
     hedges: _Hedges
+    areas: _Areas
     windows: WindowWords
 
 

@@ -1,0 +1,258 @@
+"""Statuses: how an agreement, a case, a bill or a person's condition stands.
+
+A status is a state on a ladder (arrested, charged, convicted) with its subject. An article is as far
+as the furthest state it tells: one that tells both the arrest and the charge never differs from one
+that tells only the arrest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
+from newsdiff.claims.model import Claim, Relation
+from newsdiff.claims.statuses.find import find
+from newsdiff.claims.statuses.match import (
+    Match,
+    agrees,
+    binding_differs,
+    carried_out,
+    closer,
+    denied,
+    label_agrees,
+    label_differs,
+    match_of,
+    moved,
+    nobody_held,
+    rivals,
+    same_act,
+)
+from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue, describe
+from newsdiff.claims.statuses.words import words
+
+if TYPE_CHECKING:
+    from newsdiff.claims.reading import Reading
+
+__all__ = ["KIND", "StatusValue"]
+
+AGREE = Rule(
+    "status-agrees",
+    Relation.AGREE,
+    "The same standing",
+    "Both reports tell the same state of one matter: charged, signed, released from hospital.",
+    "Official standings are what a correction is most often about.",
+    ("Both men have been charged with arson.", "The two were charged with arson on Friday."),
+)
+DETAIL = Rule(
+    "status-detail",
+    Relation.DETAIL,
+    "One standing, told more closely in one report",
+    "Both reports tell the same state of one matter, and one gives more of it: the charge or the count.",
+    "The closer wording is the one to check and to print.",
+    ("The driver was charged with assault.", "The driver was charged with two counts of aggravated assault."),
+)
+ADVANCED = Rule(
+    "status-advanced",
+    Relation.UPDATE,
+    "A matter that has moved on",
+    "The furthest state that one report tells of a matter lies before the one that the other report tells, "
+    "and the other report is not the earlier one.",
+    "The report that stopped at the earlier state needs an update.",
+    ("Police are still searching for the gunman.", "The gunman was arrested on Tuesday."),
+    severity="warning",
+)
+LABEL = Rule(
+    "status-label-differs",
+    Relation.WORDING,
+    "An agreement under names of unlike weight",
+    "One report calls an agreement an alliance or a treaty; the other calls the same agreement a memorandum "
+    "or framework, or says that it is not binding.",
+    "Treaties bind states and memoranda do not: the stronger name promises what was not signed.",
+    (
+        "The three ministers forged a security alliance.",
+        "The three ministers signed a memorandum on security, which is not legally binding.",
+    ),
+    severity="warning",
+)
+BINDING = Rule(
+    "status-binding",
+    Relation.CONFLICT,
+    "Binding in one report, not binding in the other",
+    "One report says that an agreement is legally binding, the other that it is not.",
+    "Only one of the two can be right.",
+    ("The accord is legally binding.", "The accord is not legally binding."),
+    severity="error",
+)
+DENIED = Rule(
+    "status-denied",
+    Relation.CONFLICT,
+    "Denied in one report, told as fact in the other",
+    "One report tells only that somebody denies a deed; the other tells the same deed as fact.",
+    "A reader of the second report does not learn that the deed is contested.",
+    ("Holm denied leaking the letters.", "Holm leaked the letters to a friend."),
+    severity="warning",
+)
+RULES = (BINDING, DENIED, ADVANCED, LABEL, DETAIL, AGREE)
+
+
+def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
+    claims = [
+        reading.claim("status", sentence, found.start, found.end, found.value, _topic(found.value))
+        for sentence in reading.sentences
+        for found in find(reading, sentence)
+    ]
+    # Few distinct ones stand for all: a long article costs no more than its names and states.
+    distinct = tuple({_key(c.value): c.value for c in claims}.values())
+    for claim in claims:
+        leading = any(v.leading and _compatible(claim.value, v) for v in distinct)
+        yield replace(claim, value=replace(claim.value, top=_top(claim.value, distinct), leading=leading))
+
+
+def _key(value: StatusValue) -> tuple[Hashable, ...]:
+    """What tells a status apart where only the article's furthest state is asked for."""
+    return value.ladder, value.state, value.negated, value.planned, value.leading, value.names
+
+
+def _topic(value: StatusValue) -> str:
+    if value.ladder == INSTRUMENT:
+        return "what the agreement is called"
+    if value.ladder == ACT:
+        return f"whether {value.subject} did {value.state} {value.detail}".strip()
+    matter = words().ladders[value.ladder].matter
+    if not matter.endswith((" of", " against", " on", " from")):
+        return matter
+    return f"{matter} {value.subject}" if value.subject else matter.rsplit(" ", 1)[0]
+
+
+def _top(value: StatusValue, told: tuple[StatusValue, ...]) -> int:
+    """The furthest rank the article tells of what may be the value's subject; -1 for none."""
+    ranks = [
+        other.rank
+        for other in told
+        if other.ladder == value.ladder
+        and (value.ladder != ACT or other.state == value.state)
+        and not (other.negated or other.planned)
+        and not rivals(value, other)
+    ]
+    return max(ranks, default=-1)
+
+
+def _blocks(claim: Claim[StatusValue]) -> Iterator[Hashable]:
+    value = claim.value
+    if value.ladder != ACT:
+        yield value.ladder
+    for word in sorted(value.facts & words().acts.deniable) if value.ladder == "denial" else [value.state]:
+        yield "deed", word
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """One level of the ladder: when it holds, the rule it stands for, how sure, and its reason."""
+
+    holds: Callable[[Match], bool]
+    rule: Rule
+    confidence: float | Callable[[Match], float]
+    reason: Callable[[Match], str]
+
+
+def _sureness(m: Match) -> float:
+    """Of an update: the surer, the more is known of the one whose matter has moved."""
+    low, high = (m.a, m.b) if m.a.rank < m.b.rank else (m.b, m.a)
+    if m.a.names & m.b.names:
+        return 0.85
+    if not low.rank:
+        return 0.75 + 0.02 * bool(high.leading)
+    return 0.75 + 0.03 * bool(high.names) + 0.02 * bool(high.facts)
+
+
+def _further(m: Match) -> str:
+    low, high = (m.a, m.b) if m.a.rank < m.b.rank else (m.b, m.a)
+    return f"One report has it at “{describe(low)}”, the other at “{describe(high)}”."
+
+
+def _both(m: Match) -> str:
+    return f"Both: {describe(m.a)}."
+
+
+def _against(m: Match) -> str:
+    return f"“{describe(m.a)}” against “{describe(m.b)}”."
+
+
+def _weights(m: Match) -> str:
+    return f"“{m.a.detail}” and “{m.b.detail}” promise unlike things."
+
+
+def _named(m: Match) -> float:
+    return 0.9 if m.a.names & m.b.names else 0.8
+
+
+def _plainest(m: Match) -> float:
+    return 0.85 if "not binding" in (m.a.state, m.b.state) else 0.8
+
+
+LADDER = (
+    _Rung(agrees, AGREE, _named, _both),
+    _Rung(closer, DETAIL, 0.75, lambda m: f"“{m.a.detail}” and “{m.b.detail}” overlap."),
+    _Rung(same_act, AGREE, 0.85, _both),
+    _Rung(nobody_held, DETAIL, 0.7, lambda _: "Neither report tells of an arrest."),
+    _Rung(moved, ADVANCED, _sureness, _further),
+    _Rung(denied, DENIED, 0.75, _against),
+    _Rung(carried_out, ADVANCED, 0.7, _against),
+    _Rung(binding_differs, BINDING, 0.9, lambda _: "Binding in one report, not binding in the other."),
+    _Rung(label_differs, LABEL, _plainest, _weights),
+    _Rung(label_agrees, AGREE, 0.8, lambda m: f"Both: {m.a.detail}."),
+)
+"""The comparison ladder of statuses: the first rung that holds wins, none holds for two matters."""
+
+
+def _compare(pair: Pair[StatusValue]) -> Verdict | None:
+    if pair.a.value.ladder != pair.b.value.ladder and "denial" not in (
+        pair.a.value.ladder,
+        pair.b.value.ladder,
+    ):
+        return None
+    match = match_of(pair)
+    for rung in LADDER:
+        if rung.holds(match):
+            # The article maximum is the guard of an update: it stands beside agreements on what came before.
+            check: Literal["either", "none"] = "none" if rung.rule is ADVANCED else "either"
+            sure = rung.confidence(match) if callable(rung.confidence) else rung.confidence
+            return Verdict(rung.rule, sure, rung.reason(match), _common_topic(match), check)
+    return None
+
+
+def _common_topic(m: Match) -> str:
+    return max((_topic(m.a), _topic(m.b)), key=lambda topic: (len(topic), topic))
+
+
+def _compatible(a: StatusValue, b: StatusValue) -> bool:
+    if a.ladder != b.ladder or rivals(a, b):
+        return False
+    if a.ladder == "case" and max(a.rank, b.rank) < 2:
+        return True
+    return (a.state, a.negated, a.planned) == (b.state, b.negated, b.planned)
+
+
+def _normal(value: StatusValue) -> Mapping[str, Any]:
+    return {
+        "ladder": value.ladder,
+        "state": value.state,
+        "subject": value.subject or None,
+        "detail": value.detail or None,
+        "polarity": "negated" if value.negated else "affirmed",
+        "planned": value.planned,
+    }
+
+
+KIND = Kind(
+    name="status",
+    rules=RULES,
+    extract=_extract,
+    blocks=_blocks,
+    compare=_compare,
+    describe=describe,
+    normal=_normal,
+    compatible=_compatible,
+)

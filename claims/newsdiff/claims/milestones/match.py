@@ -1,0 +1,174 @@
+"""When two milestones are of one thing, and how they stand: the predicates of the milestone ladder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdiff.claims.kind import Pair
+from newsdiff.claims.milestones.value import MilestoneValue
+from newsdiff.claims.milestones.windows import relate
+from newsdiff.claims.milestones.words import words
+
+__all__ = [
+    "LEAST_LIKENESS",
+    "Match",
+    "areas",
+    "kin",
+    "likeness",
+    "match_of",
+    "nested",
+    "other_area",
+    "other_scope",
+    "same",
+    "same_hedged",
+    "same_span",
+    "sharper",
+    "window_differs",
+]
+
+LEAST_LIKENESS = 0.25
+"""Of two scopes that may be one, by shared words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What two milestones have in common, worked out once for all rungs."""
+
+    a: MilestoneValue
+    b: MilestoneValue
+    pair: Pair[MilestoneValue]
+    windows: str
+    shared: frozenset[str]
+    likeness: float
+    """Shared words of scope and holder, by the smaller and by both sides."""
+    apart: bool
+    """Each scope has a name, or a head, that the other lacks."""
+    plain: bool
+    """Neither clause is of another time than the reports' event, or both are."""
+
+
+def match_of(pair: Pair[MilestoneValue]) -> Match:
+    """What two milestones have in common."""
+    a, b = pair.a.value, pair.b.value
+    all_a, all_b = a.words | a.holder, b.words | b.holder
+    shared = all_a & all_b
+    near_a, near_b = all_a | pair.a.context.content, all_b | pair.b.context.content
+    lack_a, lack_b = (a.names - near_b), (b.names - near_a)
+    ca, cb = pair.a.context, pair.b.context
+    return Match(
+        a=a,
+        b=b,
+        pair=pair,
+        windows=relate(a.window, b.window, a.year, b.year),
+        shared=shared,
+        likeness=likeness(a, b),
+        apart=bool(lack_a and lack_b),
+        plain=ca.background == cb.background and (ca.tense == "future") == (cb.tense == "future"),
+    )
+
+
+def likeness(a: MilestoneValue, b: MilestoneValue) -> float:
+    """Shared words of scope and holder, by the smaller side and by both, averaged: 0 to 1."""
+    all_a, all_b = a.words | a.holder, b.words | b.holder
+    shared, smaller = len(all_a & all_b), min(len(all_a), len(all_b))
+    return (shared / smaller + shared / len(all_a | all_b)) / 2 if smaller else 0.0
+
+
+def kin(a: MilestoneValue, b: MilestoneValue) -> bool:
+    """Whether the two say the same sort of thing: first and only, biggest and record, fourth and fourth."""
+    if a.family == b.family:
+        return a.degree == b.degree
+    if a.group != b.group:
+        return False
+    return a.degree == b.degree or "record" in (a.family, b.family) or a.group == "first"
+
+
+def _same_thing(m: Match) -> bool:
+    if m.apart or not m.shared:
+        return False
+    if m.a.head == m.b.head or m.a.head in m.b.words or m.b.head in m.a.words:
+        return m.likeness >= (0.4 if m.a.head == m.b.head else 0.5) or _alike(m)
+    return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m))
+
+
+def _alike(m: Match) -> bool:
+    return m.likeness >= LEAST_LIKENESS and m.pair.similarity >= 0.6
+
+
+def same(m: Match) -> bool:
+    """One milestone with one window, of one thing."""
+    return kin(m.a, m.b) and m.windows == "same" and _same_thing(m)
+
+
+def same_hedged(m: Match) -> bool:
+    """The same milestone, believed in one report and plain fact in the other."""
+    return same(m) and m.a.hedged != m.b.hedged
+
+
+def same_span(m: Match) -> bool:
+    """A numbered window that two reports share is rare enough to need little more."""
+    grades = (m.a.window.grade, m.b.window.grade)
+    if not kin(m.a, m.b) or m.windows not in ("same", "nested") or m.apart or len(m.shared) < 2:
+        return False
+    if m.a.hedged != m.b.hedged or m.likeness < 0.35:
+        return False
+    return all(grade in ("span", "since") for grade in grades) or grades == ("ever", "ever")
+
+
+def nested(m: Match) -> bool:
+    """One milestone, with a window that one report leaves out or rounds."""
+    plain = m.a.hedged == m.b.hedged
+    return plain and kin(m.a, m.b) and m.windows in ("nested", "open") and _same_thing(m)
+
+
+def sharper(m: Match) -> bool:
+    """Superlatives of which one goes further back: biggest ever, biggest since 2009."""
+    return (
+        kin(m.a, m.b)
+        and m.a.group in ("top", "nth")
+        and m.windows == "differs"
+        and m.a.hedged == m.b.hedged
+        and _same_thing(m)
+    )
+
+
+def window_differs(m: Match) -> bool:
+    """One thing called a first in two windows that exclude each other."""
+    if not (m.a.family == m.b.family == "first" and m.windows == "differs" and m.plain):
+        return False
+    if "year" in (m.a.window.grade, m.b.window.grade) or m.apart or m.a.hedged or m.b.hedged:
+        return False
+    return m.a.head == m.b.head and bool(m.shared) and not _rival_holders(m)
+
+
+def _rival_holders(m: Match) -> bool:
+    return bool(m.a.holder and m.b.holder and not m.a.holder & m.b.holder)
+
+
+def other_scope(m: Match) -> bool:
+    """One numbered window in both, and words on each side that the other lacks."""
+    if m.a.family != m.b.family or m.a.degree != m.b.degree or m.windows != "same":
+        return False
+    if m.a.window.grade not in ("span", "since") or m.b.window.grade not in ("span", "since"):
+        return False
+    ages = m.a.window.ages(m.a.year) or m.b.window.ages(m.b.year)
+    if m.a.window.vague or m.b.window.vague or (ages is not None and ages[1] < 3):
+        return False
+    return bool(m.a.words - m.b.words and m.b.words - m.a.words) and m.likeness < 0.4
+
+
+def areas(value: MilestoneValue) -> frozenset[str]:
+    """What bounds a superlative in space: the world, a country, a named place."""
+    bounds = words().areas.words
+    return frozenset(bounds[word] for word in value.words if word in bounds)
+
+
+def other_area(m: Match) -> bool:
+    """The world's largest retailer in one report, the country's in the other."""
+    if not (m.a.family == m.b.family == "superlative" and m.a.degree == m.b.degree and m.a.head == m.b.head):
+        return False
+    a, b = areas(m.a), areas(m.b)
+    if not a or not b or a & b or m.a.hedged != m.b.hedged or m.windows == "differs":
+        return False
+    named = m.pair.a.context.names & m.pair.b.context.names
+    return bool(m.a.holder & m.b.holder or named - a - b)

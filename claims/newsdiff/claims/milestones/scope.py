@@ -1,0 +1,155 @@
+"""What a milestone is said of: the noun phrase or clause it stands in, and who or what holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.milestones.value import Family
+from newsdiff.claims.milestones.words import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["Marker", "holder_of", "noun_of", "phrase", "scope_of"]
+
+LONGEST = 24
+"""Tokens of what a milestone is said of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The words that make a milestone: tokens ``start:end`` of the doc."""
+
+    family: Family
+    degree: str
+    start: int
+    end: int
+
+
+def noun_of(token: Token) -> Token | None:
+    """The noun an adjective or ordinal stands before, or itself where it stands for one."""
+    head = token.head
+    if token.dep_ in ("amod", "nummod", "quantmod", "compound", "advmod", "nmod", "det", "npadvmod", "poss"):
+        for _ in range(3):
+            if head.pos_ in ("NOUN", "PROPN") and head.i > token.i:
+                owned = head.dep_ == "poss" and head.head.pos_ == "NOUN"
+                return head.head if owned else head
+            head = head.head
+        return None
+    if token.dep_ in ("attr", "dobj", "nsubj", "pobj", "oprd", "appos", "conj", "acomp"):
+        return token
+    return None
+
+
+def scope_of(reading: Reading, sentence: Sentence, marker: Marker) -> tuple[Token, list[int]]:
+    """Head and tokens of what the milestone is said of."""
+    doc = sentence.doc
+    last = doc[marker.end - 1]
+    if last.lower_ in words().heads.kinds:
+        head = _subject(reading, doc, doc[marker.start])
+        if head is not None:
+            return head, _phrase_tokens(head)
+        head = _before(doc, marker.start, sentence.start)
+        if head is not None:
+            return head, _run(head, sentence.start)
+    own = last.lower_ in words().heads.times and marker.family != "times"
+    noun = last if own else noun_of(last) or noun_of(doc[marker.start])
+    noun = noun or doc[marker.start]
+    if own:
+        verb = _clause_of_time(noun)
+        if verb is not None:
+            return verb, _clause_tokens(reading, doc, verb, noun)
+    return noun, _phrase_tokens(noun, clauses=True)
+
+
+def _clause_of_time(noun: Token) -> Token | None:
+    """The verb "(for) the first time" belongs to: of the clause after it, else of the one around it."""
+    for child in noun.children:
+        if child.dep_ in ("relcl", "acl", "ccomp", "advcl") and child.i > noun.i:
+            return child
+    head = noun.head
+    if noun.dep_ == "attr":
+        inner = [c for c in head.children if c.dep_ in ("ccomp", "advcl", "relcl") and c.i > noun.i]
+        return inner[0] if inner else None
+    for _ in range(4):
+        if head.pos_ in ("VERB", "AUX"):
+            return head
+        if head.head.i == head.i:
+            return None
+        head = head.head
+    return None
+
+
+def _clause_tokens(reading: Reading, doc: Doc, verb: Token, noun: Token) -> list[int]:
+    clause = reading.clause(doc, verb.i)
+    own = {
+        i for i in clause.tokens if i == verb.i or (doc[i].dep_ != "punct" and not noun.is_ancestor(doc[i]))
+    }
+    if noun.is_ancestor(verb):
+        own = {i for i in clause.tokens if doc[i].dep_ != "punct"}
+    own.update(i for head in clause.subjects for i in range(*noun_phrase(doc[head])))
+    own -= {noun.i, *(c.i for c in noun.children if c.dep_ in ("det", "amod"))}
+    return sorted(sorted(own, key=lambda i: (abs(i - verb.i), i))[:LONGEST])
+
+
+def _phrase_tokens(noun: Token, clauses: bool = False) -> list[int]:
+    start, end = noun_phrase(noun)
+    tokens = set(range(start, min(end, start + LONGEST)))
+    if clauses:
+        for child in noun.children:
+            if child.dep_ in ("relcl", "acl", "xcomp", "advcl") and child.i > noun.i:
+                tokens.update(t.i for t in list(child.subtree)[:LONGEST] if not t.is_punct)
+    return sorted(tokens)
+
+
+def _subject(reading: Reading, doc: Doc, token: Token) -> Token | None:
+    clause = reading.clause(doc, token.i)
+    if doc[clause.head].lemma_.lower() not in words().heads.copulas:
+        return None
+    subjects = [doc[i] for i in clause.subjects if doc[i].pos_ in ("NOUN", "PROPN") and i < token.i]
+    return subjects[0] if subjects else None
+
+
+def _before(doc: Doc, start: int, lowest: int) -> Token | None:
+    """The noun right before: a headline's "Forge Alliance First of Its Kind"."""
+    for i in range(start - 1, max(lowest, start - 4) - 1, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN"):
+            return doc[i]
+    return None
+
+
+def _run(head: Token, lowest: int) -> list[int]:
+    """The nouns and adjectives right before a noun, whatever a headline's parse makes of them."""
+    start = head.i
+    while start > max(lowest, head.i - 2) and head.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        start -= 1
+    return list(range(start, head.i + 1))
+
+
+def holder_of(reading: Reading, doc: Doc, marker: Marker, head: Token, scope: set[int]) -> list[int]:
+    """Tokens of who or what is said to be the first: the subject of a copula, or an apposition's noun."""
+    found = _subject(reading, doc, doc[marker.start])
+    if found is None and head.dep_ == "appos":
+        found = head.head
+    if found is None or found.i in scope:
+        return []
+    return list(range(*noun_phrase(found)))
+
+
+def phrase(doc: Doc, tokens: list[int]) -> str:
+    """The tokens as words for people, without small words at either end."""
+    kept = [i for i in tokens if not doc[i].is_space and not doc[i].is_quote]
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].pos_ in ("DET", "CCONJ", "SCONJ", "PART")):
+        kept.pop(0)
+    while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].pos_ in ("ADP", "CCONJ", "SCONJ", "DET")):
+        kept.pop()
+    text = ""
+    for n, i in enumerate(kept):
+        glue = n and kept[n - 1] == i - 1 and not doc[i - 1].whitespace_
+        text += doc[i].text if glue or not n else " " + doc[i].text
+    return text

@@ -1,0 +1,1 @@
+"""Standings: the ladders they stand on, and how they are found in a sentence."""

@@ -1,0 +1,238 @@
+"""Standings in a sentence: verbs and fixed phrases that tell a state, and what agreements are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import context as ctx
+from newsdiff.claims.reading import content_words
+from newsdiff.claims.statuses.subjects import (
+    NOBODY,
+    Subject,
+    detail_of,
+    is_passive,
+    object_of,
+    of_phrase,
+    of_verb,
+)
+from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
+from newsdiff.claims.statuses.words import Phrase, phrases, rank, verbs, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["Found", "find"]
+
+_NEGATION = re.compile(r"\b(?:no|not|n't|nor|never|yet|non|declined|refused|didn't|uncontrolled)\b")
+_OPEN = frozenset({"planned", "conditional", "possible"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A status and the tokens ``start:end`` that tell it."""
+
+    start: int
+    end: int
+    value: StatusValue
+
+
+def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """The statuses of one sentence, in its order."""
+    found = [*_fixed(reading, sentence)]
+    taken = {(i, f.value.ladder) for f in found for i in range(f.start, f.end)}
+    for token in sentence.span:
+        for phrase in verbs().get(token.lemma_.lower(), ()):
+            if token.pos_ == "VERB" and (token.i, phrase.ladder) not in taken:
+                found += _verb(reading, sentence, token, phrase)
+        if token.pos_ == "VERB" and token.lemma_.lower() in words().acts.verbs:
+            found += _act(reading, sentence, token)
+    found += _instruments(reading, sentence)
+    yield from sorted(found, key=lambda f: (f.start, f.end, f.value.ladder))
+
+
+def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    pattern, states = phrases()
+    doc, offset = sentence.doc, sentence.span.start_char
+    for match in pattern.finditer(sentence.text.lower()):
+        span = doc.char_span(match.start() + offset, match.end() + offset, alignment_mode="expand")
+        if span is None:
+            continue
+        state = states[match[0]]
+        subject = of_phrase(reading, sentence, span.start, span.end)
+        inner = _NEGATION.search(match[0]) is not None
+        detail = object_of(span) if state.state == "charged" else ("", frozenset[str]())
+        value = _value(reading, sentence, span.root, state, subject, detail)
+        if not inner and _denied_before(doc, span.start, sentence.start):
+            value = replace(value, negated=True)
+        yield Found(span.start, span.end, _plain(value) if inner or not value.rank else _turned(value))
+
+
+def _plain(value: StatusValue) -> StatusValue:
+    """A phrase that is a negation or a plan itself ("no arrests", "pressure to veto"), as it stands."""
+    return replace(value, negated=False, planned=False)
+
+
+def _verb(reading: Reading, sentence: Sentence, token: Token, phrase: Phrase) -> Iterator[Found]:
+    subject = of_verb(reading, sentence, token, phrase.role)
+    if subject is None or not _fits(phrase, subject):
+        return
+    value = _value(reading, sentence, token, phrase, subject, detail_of(token))
+    yield Found(token.i, token.i + 1, _turned(value))
+
+
+def _denied_before(doc: Doc, start: int, lowest: int) -> bool:
+    """Whether a negation stands closely before a phrase: "none of the wounds were life-threatening"."""
+    near = (doc[i].lower_ for i in range(max(lowest, start - 6), start))
+    return any(word in ("no", "not", "n't", "none", "neither", "nor", "never") for word in near)
+
+
+def _turned(value: StatusValue) -> StatusValue:
+    """A state said not to hold as the state that holds then: "hasn't been arrested" is no arrest."""
+    other = words().ladders[value.ladder].states[value.state].negated_as
+    if not value.negated or not other:
+        return value
+    return replace(value, state=other, rank=rank(value.ladder, other), negated=False, planned=False)
+
+
+def _act(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
+    """A deed with a named agent and what it is done to."""
+    subject = of_verb(reading, sentence, token, "agent")
+    patient = of_verb(reading, sentence, token, "patient") or NOBODY
+    if subject is None or not subject.names or is_passive(token):
+        return
+    state = Phrase(ACT, token.lemma_.lower())
+    value = _value(reading, sentence, token, state, subject, (patient.text, patient.words | patient.names))
+    yield Found(token.i, token.i + 1, value)
+
+
+def _fits(phrase: Phrase, subject: Subject) -> bool:
+    """Whether the subject is of the sort that a ladder is of."""
+    ladder = words().ladders[phrase.ladder]
+    if ladder.of:
+        return bool(ladder.of & subject.words)
+    return not ladder.personal or bool(subject.names or subject.words & words().subjects.generic)
+
+
+def _value(
+    reading: Reading,
+    sentence: Sentence,
+    token: Token,
+    state: Phrase,
+    subject: Subject,
+    detail: tuple[str, frozenset[str]],
+) -> StatusValue:
+    doc = sentence.doc
+    clause = reading.clause(doc, token.i)
+    source = ctx.attribution(doc, clause)
+    governors = {t.lemma_.lower() for t in _governors(token)}
+    planned = bool(governors & words().subjects.planned) or ctx.certainty(doc, clause, source) in _OPEN
+    return StatusValue(
+        ladder=state.ladder,
+        state=state.state,
+        rank=0 if state.ladder == ACT else rank(state.ladder, state.state),
+        negated=subject.none or ctx.polarity(doc, clause) == "negated",
+        planned=planned and not governors & words().subjects.settled,
+        subject=subject.text,
+        names=subject.names,
+        words=subject.words - subject.names,
+        detail=detail[0],
+        facts=detail[1],
+        place=content_words(doc[i] for i in clause.tokens),
+        leading=reading.is_lead(sentence),
+    )
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """What governs an infinitive: "scheduled to be arraigned", "a plan to resign"."""
+    for _ in range(4):
+        if token.head.i == token.i:
+            return
+        if any(c.lower_ in ("to", "will", "would") and c.dep_ == "aux" for c in token.children):
+            yield token.head
+        if token.dep_ not in ("xcomp", "ccomp", "conj", "acl", "dobj", "pobj", "prep"):
+            return
+        token = token.head
+
+
+def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Found]:
+    """What the sentence calls an agreement, where it is signed, and whether it binds."""
+    lexicon = words().instruments
+    doc, lower = sentence.doc, sentence.text.lower()
+    for phrase, step in [(p, "not binding") for p in lexicon.nonbinding] + [
+        (p, "binding") for p in lexicon.binding
+    ]:
+        at = lower.find(phrase)
+        if at < 0 or (step == "binding" and any(p in lower for p in lexicon.nonbinding)):
+            continue
+        offset = sentence.span.start_char + at
+        span = doc.char_span(offset, offset + len(phrase), alignment_mode="expand")
+        if span is not None:
+            yield Found(span.start, span.end, _instrument(reading, sentence, span.start, span.end, step))
+            break
+    if not any(t.lower_ in lexicon.acts for t in sentence.span):
+        return
+    for token in sentence.span:
+        if token.lower_ in lexicon.ranks and _is_named(doc, token, sentence.start):
+            start = _start(token, sentence.start)
+            yield Found(start, token.i + 1, _instrument(reading, sentence, start, token.i + 1, token.lower_))
+
+
+def _is_named(doc: Doc, token: Token, lowest: int) -> bool:
+    lexicon = words().instruments
+    before = {doc[i].lower_ for i in range(max(lowest, token.i - 3), token.i)}
+    if before & lexicon.other or {"no", "not", "without"} & before:
+        return False
+    return token.lower_ not in ("statement", "declaration") or bool(before & lexicon.joint)
+
+
+def _start(token: Token, lowest: int) -> int:
+    """Begin of the run of nouns and adjectives that ends in an instrument."""
+    start = token.i
+    while start > max(lowest, token.i - 4) and token.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        if token.doc[start - 1].lower_ in words().instruments.acts:
+            break
+        start -= 1
+    return start
+
+
+def _instrument(reading: Reading, sentence: Sentence, start: int, end: int, state: str) -> StatusValue:
+    doc = sentence.doc
+    ranks = words().instruments.ranks
+    place = content_words(t for t in sentence.span if not start <= t.i < end)
+    return StatusValue(
+        ladder=INSTRUMENT,
+        state=state,
+        rank={"not binding": 0, "binding": 4}.get(state, ranks.get(state, 0)),
+        negated=False,
+        planned=False,
+        subject="",
+        names=frozenset(),
+        words=content_words(doc[start:end]) - frozenset(ranks),
+        detail=_named_as(sentence, start, end, state),
+        facts=frozenset({state}),
+        place=place - words().instruments.acts,
+        leading=reading.is_lead(sentence),
+    )
+
+
+def _named_as(sentence: Sentence, start: int, end: int, state: str) -> str:
+    """The instrument's name for people; of "not binding" with the instrument it is said of."""
+    doc = sentence.doc
+    text = doc[start:end].text
+    if state not in ("binding", "not binding"):
+        return text
+    before = [t for t in doc[sentence.start : start] if t.lower_ in words().instruments.ranks]
+    if not before:
+        return text
+    last = before[-1]
+    full = next((t for t in before if t.i + 3 >= last.i), last)
+    tail = full.i + 1
+    if tail + 1 < len(doc) and doc[tail].lower_ == "of" and tail + 2 <= start:
+        tail += 2
+    return f"{doc[_start(full, sentence.start) : tail].text}, {text}"

@@ -1,0 +1,233 @@
+"""When two statuses are of one matter, and how they stand: the predicates of the status ladder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdiff.claims.kind import Pair
+from newsdiff.claims.model import Claim
+from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
+from newsdiff.claims.statuses.words import words
+
+__all__ = [
+    "Match",
+    "agrees",
+    "binding_differs",
+    "carried_out",
+    "closer",
+    "denied",
+    "label_agrees",
+    "label_differs",
+    "match_of",
+    "moved",
+    "nobody_held",
+    "rivals",
+    "same_act",
+]
+
+HELD = ("arrested", "charged", "arraigned", "pleaded", "convicted", "sentenced")
+"""States of a case in which somebody is held to account."""
+
+
+def rivals(a: StatusValue, b: StatusValue) -> bool:
+    """Whether two subjects are surely not one: both named, and no word of the names shared."""
+    return bool(a.names and b.names and not a.names & b.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two statuses on one ladder and how their subjects stand to each other."""
+
+    a: StatusValue
+    b: StatusValue
+    pair: Pair[StatusValue]
+    subjects: str
+    """``same``, ``open`` (one is not named) or ``rival``."""
+
+    @property
+    def tie(self) -> str:
+        """What the ladder's claims must share; agreements and deeds have ties of their own."""
+        ladder = words().ladders.get(self.a.ladder)
+        return ladder.tie if ladder is not None else "other"
+
+    @property
+    def steps(self) -> bool:
+        """Whether the ladder moves only upwards."""
+        ladder = words().ladders.get(self.a.ladder)
+        return ladder is not None and ladder.steps
+
+
+def match_of(pair: Pair[StatusValue]) -> Match:
+    """Two statuses, and how their subjects stand to each other."""
+    a, b = pair.a.value, pair.b.value
+    return Match(a, b, pair, _subjects(a, b))
+
+
+def _subjects(a: StatusValue, b: StatusValue) -> str:
+    if rivals(a, b):
+        return "rival"
+    if a.names & b.names:
+        return "same"
+    if not a.names and not b.names and a.words and b.words:
+        return "same" if a.words & b.words else "rival"
+    return "open"
+
+
+def _near(m: Match, shared: float) -> bool:
+    """Whether the clauses share enough to speak of one subject that is not named in both."""
+    a, b = m.a.place, m.b.place
+    smaller = min(len(a), len(b))
+    if smaller and len(a & b) / smaller >= shared and len(a & b) >= 2:
+        return True
+    return m.pair.similarity >= 0.62
+
+
+def _one_thing(m: Match) -> bool:
+    if m.tie == "other" or rivals(m.a, m.b):
+        return False
+    if m.tie == "event" or (m.a.state == m.b.state and words().ladders[m.a.ladder].states[m.a.state].common):
+        return True
+    if m.tie == "clause":
+        return _near(m, 0.4)
+    if m.subjects == "rival":
+        return False
+    if len(m.a.facts & m.b.facts) >= 2 and _facts(m) == "same":
+        return True
+    if m.tie == "role":
+        return bool(m.a.names & m.b.names) or _one_role(m)
+    if m.subjects == "same":
+        return bool(m.a.names & m.b.names) or _near(m, 0.4)
+    return _near(m, 0.5)
+
+
+def _one_role(m: Match) -> bool:
+    return bool((m.a.place | m.a.words) & (m.b.place | m.b.words) & words().subjects.generic)
+
+
+def same_act(m: Match) -> bool:
+    """One deed of one doer, done to one thing, in both."""
+    a, b = m.a, m.b
+    if not (a.ladder == b.ladder == ACT and a.state == b.state) or rivals(a, b):
+        return False
+    return (a.negated, a.planned) == (b.negated, b.planned) and bool(a.facts & b.facts)
+
+
+def _same_state(m: Match) -> bool:
+    a, b = m.a, m.b
+    return (
+        a.ladder == b.ladder
+        and a.state == b.state
+        and a.negated == b.negated
+        and a.planned == b.planned
+        and _one_thing(m)
+    )
+
+
+def _facts(m: Match) -> str:
+    """How the details stand: ``silent``, ``same``, ``closer`` or ``other``."""
+    a, b = m.a.facts, m.b.facts
+    if not a or not b:
+        return "silent"
+    if a == b or len(a & b) / len(a | b) >= 0.75:
+        return "same"
+    return "closer" if a & b else "other"
+
+
+def agrees(m: Match) -> bool:
+    """One state of one matter, and nothing that one report says more closely."""
+    return _same_state(m) and _facts(m) in ("silent", "same")
+
+
+def closer(m: Match) -> bool:
+    """One state of one matter, with details that share a part."""
+    return _same_state(m) and _facts(m) == "closer"
+
+
+def nobody_held(m: Match) -> bool:
+    """No arrest in one, at large in the other, and both reports tell of someone charged or neither does."""
+    if m.a.ladder != "case" or {m.a.state, m.b.state} != {"none", "wanted"}:
+        return False
+    return (m.a.top < 2) == (m.b.top < 2)
+
+
+def _not_before(m: Match, later: Claim[StatusValue], earlier: Claim[StatusValue]) -> bool:
+    """Whether the report with the later state is not known to be the earlier report."""
+    late = m.pair.world.articles[later.article].published
+    early = m.pair.world.articles[earlier.article].published
+    return late is None or early is None or late >= early
+
+
+def moved(m: Match) -> bool:
+    """The two furthest states differ, and the further is not in the earlier report."""
+    if not m.steps or m.a.negated or m.b.negated or m.a.planned or m.b.planned:
+        return False
+    low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
+    if low.value.rank == high.value.rank or not _not_before(m, high, low):
+        return False
+    if low.value.top != low.value.rank or high.value.top != high.value.rank:
+        return False
+    if low.context.background or high.context.background:
+        return False
+    return _one_matter(m, low.value, high.value)
+
+
+def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:
+    if m.tie == "event" or (m.tie != "clause" and m.a.names & m.b.names):
+        return True
+    if m.tie == "role":
+        return _one_role(m)
+    if m.tie == "clause":
+        return _near(m, 0.4)
+    if low.ladder == "case" and high.state in HELD and high.leading:
+        return low.rank < 2 or not low.names
+    return m.subjects == "same" and _near(m, 0.5)
+
+
+def carried_out(m: Match) -> bool:
+    """Still to come in one report, done in the other."""
+    if m.a.ladder != m.b.ladder or m.a.state != m.b.state or m.a.planned == m.b.planned:
+        return False
+    if m.a.negated or m.b.negated:
+        return False
+    ahead, done = (m.pair.a, m.pair.b) if m.a.planned else (m.pair.b, m.pair.a)
+    if ahead.value.top >= done.value.rank or not _not_before(m, done, ahead):
+        return False
+    if done.context.background or done.context.tense != "past" or not m.a.names & m.b.names:
+        return False
+    return m.a.ladder != ACT or bool(m.a.facts & m.b.facts)
+
+
+def denied(m: Match) -> bool:
+    """A denial of a deed, and the same deed told as fact by a report that knows of no denial."""
+    if (m.a.ladder == "denial") == (m.b.ladder == "denial"):
+        return False
+    denial, deed = (m.a, m.b) if m.a.ladder == "denial" else (m.b, m.a)
+    told = m.pair.b if denial is m.a else m.pair.a
+    if deed.negated or deed.planned or told.context.certainty != "asserted" or denial.negated:
+        return False
+    return bool(denial.names & deed.names) and bool((denial.facts & deed.facts) - {deed.state})
+
+
+def _same_agreement(m: Match) -> bool:
+    if m.a.ladder != INSTRUMENT:
+        return False
+    a, b = m.a.words | m.a.place, m.b.words | m.b.place
+    return len(a & b) >= 2
+
+
+def label_agrees(m: Match) -> bool:
+    """One agreement under one name."""
+    return m.a.state == m.b.state and _same_agreement(m)
+
+
+def binding_differs(m: Match) -> bool:
+    """One agreement, binding in one report and not in the other."""
+    return {m.a.state, m.b.state} == {"binding", "not binding"} and _same_agreement(m)
+
+
+def label_differs(m: Match) -> bool:
+    """Alliance or treaty at best, against memorandum at best or not binding."""
+    if not _same_agreement(m) or "binding" in (m.a.state, m.b.state):
+        return False
+    low, high = (m.a, m.b) if m.a.rank < m.b.rank else (m.b, m.a)
+    return high.rank >= 3 and high.top == high.rank and low.rank <= 1 and low.top <= 2

@@ -1,0 +1,125 @@
+"""The words of ``lexicon/status.toml``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsdiff.claims.lexicon import read
+
+__all__ = ["Ladder", "Phrase", "State", "StatusWords", "phrases", "rank", "verbs", "words"]
+
+
+@dataclass(frozen=True)
+class State:
+    """One step of a ladder and the words that tell it."""
+
+    label: str
+    patient: frozenset[str] = frozenset()
+    agent: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+    negated_as: str = ""
+    """The state that holds where this one is said not to; empty where that says nothing by itself."""
+    common: bool = False
+    """Told of all that the reports are about, so that two claims of it need no shared subject."""
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The states a matter passes through, in order."""
+
+    matter: str
+    tie: str
+    """What two claims must share to be of one matter: ``subject``, ``clause``, ``role`` or ``event``."""
+    steps: bool
+    personal: bool
+    states: dict[str, State]
+    of: frozenset[str] = frozenset()
+    """Where given, the subject must have one of these words."""
+
+
+@dataclass(frozen=True)
+class _Instruments:
+    ranks: dict[str, int]
+    joint: frozenset[str]
+    acts: frozenset[str]
+    other: frozenset[str]
+    nonbinding: tuple[str, ...]
+    binding: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Acts:
+    verbs: frozenset[str]
+    deniable: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Subjects:
+    generic: frozenset[str]
+    accusations: frozenset[str]
+    planned: frozenset[str]
+    settled: frozenset[str]
+    carry: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """The whole file; its comments say what each list is for."""
+
+    ladders: dict[str, Ladder]
+    acts: _Acts
+    instruments: _Instruments
+    subjects: _Subjects
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb or a fixed phrase that tells a state; ``role`` says who comes to be in it."""
+
+    ladder: str
+    state: str
+    role: str = ""
+
+
+def words() -> StatusWords:
+    """The status lexicon, read once."""
+    found: StatusWords = read("status", StatusWords)
+    return found
+
+
+def rank(ladder: str, state: str) -> int:
+    """The place of a state on its ladder, from 0.
+
+    >>> rank("case", "arrested") < rank("case", "charged")
+    True
+    """
+    return list(words().ladders[ladder].states).index(state)
+
+
+@functools.cache
+def verbs() -> Mapping[str, tuple[Phrase, ...]]:
+    """By lemma, the states a verb tells."""
+    found: dict[str, list[Phrase]] = {}
+    for name, ladder in words().ladders.items():
+        for step, state in ladder.states.items():
+            for lemma in sorted(state.patient):
+                found.setdefault(lemma, []).append(Phrase(name, step, "patient"))
+            for lemma in sorted(state.agent):
+                found.setdefault(lemma, []).append(Phrase(name, step, "agent"))
+    return {lemma: tuple(states) for lemma, states in found.items()}
+
+
+@functools.cache
+def phrases() -> tuple[re.Pattern[str], Mapping[str, Phrase]]:
+    """A pattern of all fixed phrases, the longest first, and the state of each."""
+    found: dict[str, Phrase] = {}
+    for name, ladder in words().ladders.items():
+        for step, state in ladder.states.items():
+            for phrase in state.phrases:
+                found.setdefault(phrase, Phrase(name, step))
+    longest = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in longest) + r")(?![\w-])")
+    return pattern, found
