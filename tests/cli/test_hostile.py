@@ -96,7 +96,7 @@ def inline(tokens: list[Token]) -> set[str]:
     return {child.type for token in tokens for child in token.children or ()}
 
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

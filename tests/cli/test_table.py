@@ -95,6 +95,31 @@ def test_one_value_is_one_line_with_the_best_evidence(report: Report) -> None:
     assert view.place(report, sides[0]) == "wire/ellery-gazette.txt (title)"
 
 
+def test_whom_a_value_goes_back_to_is_said_once(report: Report) -> None:
+    finding = report.findings[0]
+    assert [view.go_between(finding, voice) for voice in view.voices(finding)] == ["", "Hospital officials"]
+    quote = replace(finding, kind="quote")
+    assert view.go_between(quote, view.voices(quote)[1]) == ""
+    side = replace(finding.sides[1], value="37, say hospital officials")
+    told = replace(finding, sides=(finding.sides[0], side))
+    assert view.go_between(told, view.voices(told)[1]) == ""
+
+
+def test_notes_leave_out_the_same_words_in_another_order(report: Report) -> None:
+    finding = report.findings[4]
+    values = ("Ana Pohl, transport minister", "Ana Pohl, the Transport Minister", "Pohl, 51")
+    sides = tuple(replace(side, value=value) for side, value in zip(finding.sides, values, strict=True))
+    assert view.notes(report, replace(finding, sides=sides)) == "C: Pohl, 51"
+
+
+def test_a_long_label_in_a_pipe_has_its_marks_below(report: Report) -> None:
+    finding = replace(report.findings[4], topic="which day of the week it was that " + "the ship " * 9)
+    text = render("table", replace(report, findings=(finding, report.findings[5])))
+    lines = [line for line in text.splitlines() if "✓" in line]
+    assert lines[0].strip().startswith("✓  ✓  ✓")
+    assert lines[0].index("✓") == lines[1].index("✓")
+
+
 def test_copies_of_one_text_are_told(report: Report) -> None:
     entries = tuple(replace(entry, origin=1) for entry in report.articles)
     text = render("table", replace(report, articles=entries))

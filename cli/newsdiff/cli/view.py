@@ -14,9 +14,9 @@ from newsdiff.claims.report import Entry, Finding, Report, Side
 from newsdiff.cli.text import Excerpt, clean, excerpt
 
 __all__ = [
-    "Voice", "by_article", "count", "cut_out", "dated", "differences", "headline", "heard", "label",
-    "link", "notes", "number", "overview", "place", "samenesses", "singles", "stance", "summary",
-    "unrelated", "voices",
+    "NOTHING", "Voice", "by_article", "count", "cut_out", "dated", "differences", "go_between", "headline",
+    "heard", "label", "link", "notes", "number", "overview", "place", "samenesses", "singles", "stance",
+    "summary", "unrelated", "voices",
 ]  # fmt: skip
 
 NOTHING = "Nothing to report: no finding of what was asked for."
@@ -56,6 +56,15 @@ def _voice(sides: list[Side]) -> Voice:
 def heard(report: Report, voice: Voice) -> str:
     """The letters of the articles of a voice: "A, C"."""
     return ", ".join(report.articles[i].id for i in voice.articles)
+
+
+def go_between(finding: Finding, voice: Voice) -> str:
+    """Whom the article gives as its source for a value; empty where the value itself says so."""
+    told = voice.best.attribution
+    if told is None or finding.kind in {"quote", "attribution"}:
+        return ""
+    source = clean(told.source)
+    return "" if _words(source) <= _words(voice.value) else source
 
 
 def cut_out(side: Side, limit: int | None) -> Excerpt:
@@ -102,9 +111,11 @@ def stance(finding: Finding, article: int) -> bool | None:
 
 
 def notes(report: Report, finding: Finding) -> str:
-    """The values of a sameness that stand beside its label: "A: dozens"."""
+    """The values of a sameness that stand beside its label: "A: dozens". Not those in the same words."""
     shown = headline(finding)
-    return "; ".join(f"{heard(report, v)}: {v.value}" for v in voices(finding) if v != shown and v.value)
+    said = _words(shown.value) if finding.relation is Relation.AGREE else set()
+    others = [v for v in voices(finding) if v != shown and v.value and not _words(v.value) <= said]
+    return "; ".join(f"{heard(report, voice)}: {voice.value}" for voice in others)
 
 
 def label(finding: Finding, value: str) -> str:
@@ -117,7 +128,7 @@ def label(finding: Finding, value: str) -> str:
 
 
 def _words(text: str) -> set[str]:
-    words = _WORD.findall(text.casefold())
+    words = [word.removesuffix("s") for word in _WORD.findall(text.casefold())]
     return {word for word in words if len(word) > 3 or word.isdigit()} or set(words)
 
 

@@ -81,7 +81,7 @@ def _differences(report: Report) -> Iterator[str]:
         yield f"### {number}. {finding.relation.value.capitalize()}{f': {topic}' if topic else ''}"
         yield ""
         for voice in view.voices(finding):
-            yield from _voice(report, voice)
+            yield from _voice(report, finding, voice)
         yield ""
         reason = escape(finding.reason, line_start=True)
         facts = f"{code(finding.rule)}, {finding.confidence:.2f}, {code(finding.id[:6])}"
@@ -89,8 +89,8 @@ def _differences(report: Report) -> Iterator[str]:
         yield ""
 
 
-def _voice(report: Report, voice: view.Voice) -> Iterator[str]:
-    source = escape(voice.best.attribution.source) if voice.best.attribution else ""
+def _voice(report: Report, finding: Finding, voice: view.Voice) -> Iterator[str]:
+    source = escape(view.go_between(finding, voice))
     said = f" ({source})" if source else ""
     yield f"- **{escape(view.heard(report, voice))}** {escape(voice.value) or 'not given'}{said}"
     sentence = quoted(view.cut_out(voice.best, None))

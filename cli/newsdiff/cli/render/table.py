@@ -20,6 +20,9 @@ CONTEXT = 240
 LONGEST = 12
 """Claims of one report alone to show in a terminal."""
 
+LABEL = 72
+"""Columns for what the reports agree on, in a pipe: longer labels have their marks on the next line."""
+
 _GLYPHS = {
     Relation.CONFLICT: ("✗", "x", "red"),
     Relation.SCOPE: ("≠", "!", "magenta"),
@@ -94,13 +97,13 @@ class _Table:
         tail = (*say(f"{finding.confidence:.2f}"), *gap(2), *say(clean(finding.id)[:6], "dim"))
         yield from block(gap(0), (*head, *topic), tail, self.width)
         for voice in view.voices(finding):
-            yield from self._voice(voice)
+            yield from self._voice(finding, voice)
         rule = say(clean(finding.rule), "dim")
         yield from block(gap(3), say(clean(finding.reason)), rule, self.width)
 
-    def _voice(self, voice: view.Voice) -> Iterator[Line]:
+    def _voice(self, finding: Finding, voice: view.Voice) -> Iterator[Line]:
         letters = (*gap(3), *say(view.heard(self.report, voice), "bold"), *gap(2))
-        source = clean(voice.best.attribution.source) if voice.best.attribution else ""
+        source = view.go_between(finding, voice)
         said = say(f" ({source})", "dim") if source else ()
         if self.width is not None and width_of(letters) > self.width // 3:
             yield from block(gap(3), letters[1:-1], (), self.width)
@@ -138,7 +141,10 @@ class _Table:
         yield from row([(title, size + 3), *marks], self.width)
         for finding, text, remark in zip(findings, labels, remarks, strict=True):
             signs = [(self._sign(view.stance(finding, n)), len(i)) for n, i in enumerate(ids)]
-            for line in row([(text, size), *signs, (remark, rest)], self.width):
+            rows = [[(text, size), *signs, (remark, rest)]]
+            if width_of(text) > size and self.width is None:
+                rows = [[(text, size)], [((), size), *signs, (remark, rest)]]
+            for line in (line for cells in rows for line in row(cells, self.width)):
                 yield (*gap(3), *line)
 
     def _roll(self, finding: Finding) -> Line:
@@ -157,7 +163,7 @@ class _Table:
         longest = max(width_of(line) for line in labels)
         widest = max(width_of(line) for line in remarks)
         if self.width is None:
-            return longest, widest
+            return min(longest, LABEL), widest
         room = max(self.width - 3 - marks - 2, 24)
         if longest + (widest and widest + 2) <= room or not widest:
             return min(longest, room), widest
