@@ -53,7 +53,7 @@ _ENDS = frozenset({",", ")", ";", ".", "(", "--", "—"})
 def describe_person(sentence: Sentence, start: int, end: int) -> Descriptor:
     """What is said of the person named by the tokens ``start:end`` of a sentence, right beside the name."""
     doc = sentence.doc
-    first = _prenominal(doc, start, sentence.start)
+    first = _trimmed(doc, _prenominal(doc, start, sentence.start), start)
     before = doc[first:start].text if first < start else ""
     found: list[Office] = []
     office = parse_office(before) if before else None
@@ -98,6 +98,14 @@ def _prenominal(doc: Doc, start: int, lowest: int) -> int:
     while at < start and (doc[at].lower_ in ("of", "for", "and", "the", "-", "/", "'s") or doc[at].is_punct):
         at += 1
     return at
+
+
+def _trimmed(doc: Doc, first: int, start: int) -> int:
+    """The run without what stands before an "of" or "for" and holds no office: "one of", "a stand for"."""
+    for i in range(first, start):
+        if doc[i].lower_ in ("of", "for") and not any(offices.is_head(t.lower_) for t in doc[first:i]):
+            return _trimmed(doc, i + 1, start)
+    return first
 
 
 def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims.names import Name, likeness
+from newsdiff.claims.offices import Office
 from newsdiff.claims.organisations import Actor, acronym, actors
 from newsdiff.claims.people import Mention, people
 
@@ -78,6 +79,19 @@ class Entities:
     def person(self, article: int, name: Name) -> str | None:
         """The id of a person by the longest form of the name in one article."""
         return self._persons.get((article, name))
+
+    def ages(self, article: int, name: Name) -> frozenset[int]:
+        """Every age one article gives a person."""
+        told = (m.descriptor.age for m in self._of_person(article, name))
+        return frozenset(age for age in told if age is not None)
+
+    def offices(self, article: int, name: Name) -> tuple[Office, ...]:
+        """Every office one article gives a person."""
+        return tuple(office for m in self._of_person(article, name) for office in m.descriptor.offices)
+
+    def _of_person(self, article: int, name: Name) -> list[Mention]:
+        listed = self._mentions.get(article, ())
+        return [m for m, _ in listed if isinstance(m, Mention) and m.person == name]
 
     def organisation(self, key: str) -> str | None:
         """The id of an organisation by its key: see :func:`organisations.organisation_key`."""

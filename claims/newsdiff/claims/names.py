@@ -111,9 +111,14 @@ def _family_first(words: list[str], text: str) -> bool:
 
 
 def _given_same(a: str, b: str) -> bool:
-    if a == b or _full_names().get(a, a) == _full_names().get(b, b):
+    if _single(a) == _single(b) or _full_names().get(a, a) == _full_names().get(b, b):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+
+
+def _single(word: str) -> str:
+    """A word with double letters single: "Mohammed" and "Mohamed" are two romanisations of one name."""
+    return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
 
 
 def _middles_clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsdiff.claims.gazetteer import country_of, fold
 from newsdiff.claims.lexicon import read
 
-__all__ = ["Lexicon", "Office", "contrast", "is_head", "lexicon", "parse_office", "same_office"]
+__all__ = ["Lexicon", "Office", "contrast", "is_head", "lexicon", "parse_office", "same_office", "usual"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class _Heads:
     kin: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
+    vague: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -202,3 +203,8 @@ def contrast(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] 
             if y.head in table.get(x.head, ()) or x.head in table.get(y.head, ()):
                 return x, y
     return None
+
+
+def usual(word: str) -> str:
+    """A word in the spelling that offices are compared in."""
+    return _spell(word)

@@ -1,0 +1,55 @@
+"""The named rules of participants, with their prose."""
+
+from __future__ import annotations
+
+from newsdiff.claims.kind import Rule
+from newsdiff.claims.model import Relation
+
+__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "RULES", "SPELLING"]
+
+AGE = Rule(
+    id="participant-age-differs",
+    relation=Relation.CONFLICT,
+    title="Two ages for one person",
+    what="Two reports give different ages for a person of the same full name, and neither gives the other's.",
+    why="One of the ages is wrong, or two people of one name are taken for one.",
+    example=("Anna Rees, 42, was hurt.", "The 43-year-old Anna Rees is in hospital."),
+    severity="error",
+)
+LABEL = Rule(
+    id="participant-label-differs",
+    relation=Relation.WORDING,
+    title="One person under rival labels",
+    what="Two reports call one person by labels that a reader would not take for the same: founder and "
+    "co-founder, wife and former wife, suspect and witness.",
+    why="The label decides how a reader sees the person's part in the story.",
+    example=("The company's founder, Ole Dahl, left.", "Ole Dahl, a co-founder of the company, left."),
+    severity="warning",
+)
+SPELLING = Rule(
+    id="participant-name-spelled-differently",
+    relation=Relation.WORDING,
+    title="One name in two spellings",
+    what="Two reports spell a name differently by a letter or two, and what else they say of the person "
+    "fits. Hyphens, accents, initials and nicknames do not count.",
+    why="A misspelt name is an error worth correcting, and hides the person from a search.",
+    example=("Nadia Pavlicek, 13, was found.", "The body of Nadia Pavilicek, 13, was found."),
+    severity="warning",
+)
+DETAIL = Rule(
+    id="participant-detail",
+    relation=Relation.DETAIL,
+    title="One report says more of the same participant",
+    what="Both name or describe the same participant; one adds an office, an age, a first name or a party.",
+    why="The reports agree on who it is; one is fuller.",
+    example=("The mayor, Ines Falk, signed it.", "Ines Falk signed it."),
+)
+AGREE = Rule(
+    id="participant-agree",
+    relation=Relation.AGREE,
+    title="The same participant",
+    what="Both reports name or describe the same participant in the same office, age, role or deed.",
+    why="Who took part is borne out by a second report.",
+    example=("Mayor Ines Falk signed it.", "It was signed by Ines Falk, the city's mayor."),
+)
+RULES = (AGE, LABEL, SPELLING, DETAIL, AGREE)
