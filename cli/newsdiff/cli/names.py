@@ -30,7 +30,8 @@ def did_you_mean(name: str, known: Collection[str], most: int = 1) -> str:
     names = list(known)
     near = get_close_matches(name[:80].lower(), names, most, 0.55)
     if near:
-        return f"did you mean {' or '.join(repr(n) for n in near)}?"
+        first, last = ", ".join(f"'{n}'" for n in near[:-1]), f"'{near[-1]}'"
+        return f"did you mean {first + ' or ' if first else ''}{last}?"
     return f"known are {', '.join(names)}"
 
 
