@@ -68,7 +68,9 @@ class Mention:
 class People:
     """The persons an article names."""
 
-    def __init__(self, mentions: tuple[Mention, ...], full: Mapping[str, str], gender: Mapping[str, Gender]) -> None:
+    def __init__(
+        self, mentions: tuple[Mention, ...], full: Mapping[str, str], gender: Mapping[str, Gender]
+    ) -> None:
         self.mentions = mentions
         self._full = full
         self._gender = gender
@@ -182,12 +184,14 @@ def _runs(sentence: Sentence) -> Iterator[tuple[Sentence, int, str, bool, Gender
             i += 1
         name = bare_name(" ".join(t.text for t in doc[start:i]))
         if name:
-            yield sentence, i, name, _is_person(doc, start, i, name), _title(doc, start)
+            yield sentence, i, name, _is_person(doc, i, name), _title(doc, start)
 
 
 def _breaks(doc: Doc, start: int, i: int) -> bool:
     """Whether a name of its own begins inside a run of proper nouns."""
-    return i > start and doc[i].ent_iob_ == "B" and doc[i].ent_type_ == "PERSON" and doc[i - 1].ent_type_ != ""
+    return (
+        i > start and doc[i].ent_iob_ == "B" and doc[i].ent_type_ == "PERSON" and doc[i - 1].ent_type_ != ""
+    )
 
 
 def bare_name(name: str) -> str:
@@ -212,7 +216,7 @@ def _title(doc: Doc, start: int) -> Gender | None:
     return None
 
 
-def _is_person(doc: Doc, start: int, end: int, name: str) -> bool:
+def _is_person(doc: Doc, end: int, name: str) -> bool:
     if not name[0].isupper():
         return False
     if doc[end - 1].ent_type_ == "PERSON":

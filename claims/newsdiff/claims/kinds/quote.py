@@ -11,6 +11,7 @@ from newsdiff.claims.model import Attribution, Claim, Context, Evidence, Relatio
 from newsdiff.claims.quotes.edits import Shared, Word, shared
 from newsdiff.claims.quotes.speakers import Speaker
 from newsdiff.claims.quotes.spoken import Spoken, spoken
+from newsdiff.claims.quotes.stretches import sentences, window
 from newsdiff.claims.quotes.words import quoted_words
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ __all__ = ["KIND", "QuoteValue"]
 
 LONGEST_EVIDENCE = 240
 """Characters quoted of each side."""
-_SHORTEST_SENTENCE = 4
-"""Words."""
 _WHOLE = 0.9
 """Share of the shorter quotation that is found in the longer one, for the shorter to be a part of it."""
 _LONG_RUN = 6
@@ -50,7 +49,7 @@ WORDS_DIFFER = Rule(
     id="quote-words-differ",
     relation=Relation.WORDING,
     title="One quotation, different words",
-    what="Two reports put the same statement in quotation marks, and inside it a word is changed, dropped or added.",
+    what="Two reports quote one statement, and inside the quotation a word is changed, dropped or added.",
     why="Quotation marks promise the speaker's own words. At most one of the two versions can be verbatim.",
     example=('"The bridge is totally safe," she said.', '"The bridge is completely safe," she said.'),
     severity="warning",
@@ -68,7 +67,7 @@ TRIMMED = Rule(
     id="quote-trimmed",
     relation=Relation.AGREE,
     title="One quotation, one of them shorter",
-    what="Both reports quote the same words, and one of them quotes more before, after or around an ellipsis.",
+    what="Both reports quote the same words, one of them with more before, after or between them.",
     why="A shorter quotation is none that differs, but what is left out can matter.",
     example=('"We ran out of time."', '"We ran out of time, and nobody told us."'),
 )
@@ -102,7 +101,11 @@ def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[Quo
         mark = mark[0], words[-1].end
     text = reading.article.field(sentence.field)[mark[0] : mark[1]]
     value = QuoteValue(text, item.cue, item.speaker, words)
-    end = mark[1] if mark[1] - mark[0] <= LONGEST_EVIDENCE else _word_end(words, mark[0] + LONGEST_EVIDENCE, mark)
+    end = (
+        mark[1]
+        if mark[1] - mark[0] <= LONGEST_EVIDENCE
+        else _word_end(words, mark[0] + LONGEST_EVIDENCE, mark)
+    )
     source = None
     if item.speaker is not None and item.cue is not None:
         source = Attribution(item.speaker.text, item.cue)
@@ -124,21 +127,9 @@ def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[Quo
 
 def parts(claim: Claim[QuoteValue]) -> Iterator[Claim[QuoteValue]]:
     """The sentences of a quotation: what somebody says is compared sentence by sentence."""
-    pieces = _sentences(claim.value.words)
+    pieces = sentences(claim.value.words)
     for words in pieces:
         yield claim if len(pieces) == 1 else _part(claim, words)
-
-
-def _sentences(words: Sequence[Word]) -> list[tuple[Word, ...]]:
-    """Words by sentence; a very short sentence goes with the next."""
-    cut: list[list[Word]] = []
-    for word in words:
-        if not cut or (word.opens and word.starts and len(cut[-1]) >= _SHORTEST_SENTENCE):
-            cut.append([])
-        cut[-1].append(word)
-    if len(cut) > 1 and len(cut[-1]) < _SHORTEST_SENTENCE:
-        cut[-2].extend(cut.pop())
-    return [tuple(c) for c in cut]
 
 
 def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue]:
@@ -146,7 +137,9 @@ def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue
     text = " ".join(w.norm for w in words)
     value = replace(claim.value, content=text, words=words)
     content = frozenset(w.norm for w in words if w.content)
-    limit = end if end - start <= LONGEST_EVIDENCE else _word_end(words, start + LONGEST_EVIDENCE, (start, end))
+    limit = (
+        end if end - start <= LONGEST_EVIDENCE else _word_end(words, start + LONGEST_EVIDENCE, (start, end))
+    )
     return replace(
         claim,
         value=value,
@@ -221,7 +214,9 @@ def _is_other_speaker(found: _Aligned) -> bool:
         return False
     apart = {w.lower() for w in a.name.split()}.isdisjoint(w.lower() for w in b.name.split())
     full = len(a.name.split()) > 1 and len(b.name.split()) > 1
-    return apart and full and found.best.run >= _LONG_RUN and found.best.content >= 3 and not found.best.changes
+    return (
+        apart and full and found.best.run >= _LONG_RUN and found.best.content >= 3 and not found.best.changes
+    )
 
 
 def _is_same(found: _Aligned) -> bool:
@@ -254,7 +249,9 @@ def _changed_verdict(found: _Aligned) -> Verdict:
         else f"“{old or new}” stands in one version of the quotation and not in the other"
     )
     sure = 0.9 if stretch.content >= 4 else 0.8
-    return Verdict(WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair), crosscheck="both")
+    return Verdict(
+        WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair), crosscheck="both"
+    )
 
 
 def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
@@ -308,27 +305,8 @@ def focus(pair: Pair[QuoteValue]) -> tuple[tuple[int, int], tuple[int, int]] | N
         core = whole
         if stretch.changes:
             core = (stretch.changes[0].a, stretch.changes[0].b)[side]
-        spans.append(_window(words, core, whole))
+        spans.append(window(words, core, whole, LONGEST_EVIDENCE))
     return spans[0], spans[1]
-
-
-def _window(words: Sequence[Word], core: tuple[int, int], whole: tuple[int, int]) -> tuple[int, int]:
-    """Characters of ``core`` with as much of ``whole`` around it as fits."""
-    low, high = core
-    if low == high:
-        low, high = max(low - 1, 0), min(high + 1, len(words))
-    floor, ceiling = min(whole[0], low), max(whole[1], high)
-    grown = True
-    while grown:
-        grown = False
-        for new in ((low - 1, high), (low, high + 1)):
-            if floor <= new[0] and new[1] <= ceiling:
-                if words[new[1] - 1].end - words[new[0]].start <= LONGEST_EVIDENCE:
-                    low, high = (min(low, new[0]), max(high, new[1]))
-                    grown = True
-    while words[high - 1].end - words[low].start > LONGEST_EVIDENCE and high - low > 1:
-        high -= 1
-    return words[low].start, words[high - 1].end
 
 
 def compatible(a: QuoteValue, b: QuoteValue) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims.lexicon import read
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["addresses", "is_according", "is_cue"]
+Standing = Literal["confirmed", "said", "reported", "believed", "alleged"]
+
+__all__ = ["Standing", "addresses", "is_according", "is_cue", "standing", "words"]
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,12 @@ class _Cues:
     say: frozenset[str]
     addressed: frozenset[str]
     nouns: frozenset[str]
+    hearsay: frozenset[str]
+    believed: frozenset[str]
+    confirmed: frozenset[str]
+    alleged: frozenset[str]
+    held: frozenset[str]
+    relayed: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,22 @@ def is_according(token: Token) -> bool:
     """Whether a token begins "according to"."""
     following = token.i + 1
     return token.lower_ == "according" and following < len(token.doc) and token.doc[following].lower_ == "to"
+
+
+def standing(cue: str) -> Standing:
+    """How surely a source vouches for what it says, by the reporting word.
+
+    >>> standing("confirm"), standing("claim"), standing("say")
+    ('confirmed', 'alleged', 'said')
+    """
+    cues = words().cues
+    if cue in cues.confirmed:
+        return "confirmed"
+    if cue in cues.alleged:
+        return "alleged"
+    if cue in cues.held:
+        return "believed"
+    return "reported" if cue in cues.relayed else "said"
 
 
 def addresses(token: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 __all__ = ["Change", "Shared", "Word", "shared", "word"]
 
@@ -147,9 +148,7 @@ def _stretch(a: Sequence[Word], b: Sequence[Word], chain: Sequence[_Block]) -> S
     first, last = chain[0], chain[-1]
     matched = sum(size for _, _, size in chain)
     content = sum(a[i].content for start, _, size in chain for i in range(start, start + size))
-    inner = [
-        Change((p[0] + p[2], n[0]), (p[1] + p[2], n[1])) for p, n in zip(chain, chain[1:], strict=False)
-    ]
+    inner = [Change((p[0] + p[2], n[0]), (p[1] + p[2], n[1])) for p, n in pairwise(chain)]
     ends = last[0] + last[2], last[1] + last[2]
     edges = [_left(a, b, first[0], first[1]), _right(a, b, *ends)]
     changes = tuple(c for c in (edges[0], *inner, edges[1]) if c is not None and _real(a, b, c))

@@ -59,7 +59,9 @@ def speaker_head(cue: Token, inside: Collection[int], low: int, high: int) -> To
 def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> Token | None:
     verb = cue
     for _ in range(5):
-        passive = any(c.dep_ == "auxpass" for c in verb.children) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+        passive = any(c.dep_ == "auxpass" for c in verb.children) or (
+            verb.dep_ == "acl" and verb.tag_ == "VBN"
+        )
         by = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
         subjects = by if passive and by else [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         good = [s for s in subjects if s.i not in inside and low <= s.i < high and s.pos_ in _NOMINAL]
@@ -67,7 +69,10 @@ def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> To
             return _antecedent(good[0])
         if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in _NOMINAL and verb.head.i not in inside:
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp") or verb.head.i == verb.i:
+        if (
+            verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp")
+            or verb.head.i == verb.i
+        ):
             return None
         if verb.dep_ == "ccomp" and verb.i == cue.i and _noun_beside(cue, inside):
             return None
@@ -78,7 +83,8 @@ def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> To
 def _noun_beside(cue: Token, inside: Collection[int]) -> bool:
     doc = cue.doc
     return any(
-        0 <= i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON") for i in (cue.i - 1, cue.i + 1)
+        0 <= i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON")
+        for i in (cue.i - 1, cue.i + 1)
     )
 
 
@@ -111,7 +117,12 @@ def _noun_before(cue: Token, inside: Collection[int], low: int) -> Token | None:
         return None
     after_quote = region[0] - 1 in inside
     head = _end_of_run(doc, nominal[0]) if after_quote else doc[nominal[-1]]
-    while not after_quote and head.head.pos_ in _NOMINAL and low <= head.head.i < cue.i and head.head.i != head.i:
+    while (
+        not after_quote
+        and head.head.pos_ in _NOMINAL
+        and low <= head.head.i < cue.i
+        and head.head.i != head.i
+    ):
         head = head.head
     return head
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.quotes.cues import addresses, is_according
+from newsdiff.claims.quotes.choose import cue_for, is_title
+from newsdiff.claims.quotes.content import reported
+from newsdiff.claims.quotes.cues import is_according
 from newsdiff.claims.quotes.speakers import Speaker, speaker_head, speaker_of
 from newsdiff.claims.quotes.turns import Layout, Quoted, Unit, layout
 
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Spoken", "spoken"]
 
-_CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "acl", "relcl", "csubj"})
-_WITH = frozenset({"dobj", "attr", "oprd", "acomp", "nsubj"})
-_LEADS = frozenset({",", ":"})
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _SHORT = 4
 """Words up to which a quotation that nobody is said to speak may be a title or a nickname."""
@@ -110,10 +109,10 @@ class _Run:
     def _unit(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit) -> Iterator[Spoken]:
         groups: list[tuple[int | None, list[Quoted]]] = []
         for quote in unit.quotes:
-            if not groups and _is_title(plan.doc, unit, quote):
+            if not groups and is_title(plan.doc, unit, quote):
                 continue
             before = (groups[-1][0], groups[-1][1][-1]) if groups else None
-            cue = _cue_for(plan.doc, unit, quote, before)
+            cue = cue_for(plan.doc, unit, quote, before)
             if groups and cue is not None and groups[-1][0] == cue:
                 groups[-1][1].append(quote)
             else:
@@ -125,7 +124,9 @@ class _Run:
                 yield made
         self._hear(sentences, plan, unit, groups)
 
-    def _hear(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, groups: Sequence[object]) -> None:
+    def _hear(
+        self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, groups: Sequence[object]
+    ) -> None:
         """A sentence of reported speech without quotation marks tells who speaks, too."""
         if groups or not unit.cues:
             return
@@ -145,7 +146,7 @@ class _Run:
     ) -> Spoken | None:
         cue = plan.doc[at]
         speaker = self._speaker(sentences, plan, unit, cue)
-        start, end = _content(plan.doc, unit, cue, quotes, _head(plan, unit, cue))
+        start, end = reported(plan.doc, unit, cue, quotes, _head(plan, unit, cue))
         if speaker is not None:
             self.last = speaker
         sentence = _sentence_of(sentences, start)
@@ -179,7 +180,9 @@ class _Run:
     def _by(self, sentences: Sequence[Sentence], plan: Layout, head: Token) -> Speaker:
         return speaker_of(self.reading, _sentence_of(sentences, head.i), head, plan.inside, None)
 
-    def _named_before(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, at: int) -> Speaker | None:
+    def _named_before(
+        self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, at: int
+    ) -> Speaker | None:
         doc = plan.doc
         for i in range(at - 1, unit.start - 1, -1):
             token = doc[i]
@@ -204,17 +207,6 @@ def _head(plan: Layout, unit: Unit, cue: Token) -> Token | None:
     return speaker_head(cue, plan.inside, unit.start, unit.end)
 
 
-def _is_title(doc: Doc, unit: Unit, quote: Quoted) -> bool:
-    """Whether a quotation inside a sentence is the name of a work, a ship, a programme."""
-    if quote.start - 1 <= unit.start or doc[quote.end - 1].text in "?!" or doc[quote.start - 2].text in _LEADS:
-        return False
-    words = [doc[i] for i in range(quote.start, quote.end) if doc[i].is_alpha]
-    if not words or doc[quote.start - 2].i in unit.cues or doc[quote.start - 2].lower_ == "as":
-        return False
-    small = [w for w in words if w.text[0].islower()]
-    return not any(w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "PRON") or not w.is_stop for w in small)
-
-
 def _signature(doc: Doc, unit: Unit, last: Quoted) -> Token | None:
     """The name that follows a quotation after a dash."""
     at = last.end + 2
@@ -234,157 +226,6 @@ def _runs_on(before: Spoken, item: Spoken, sentences: Sequence[Sentence]) -> boo
     """Whether a passage goes on with the quotation that the passage before left open."""
     at = (before.more[-1][0] if before.more else before.sentence).paragraph
     return _is_open(before) and item.quotes[0].start <= 1 and sentences[0].paragraph == at + 1
-
-
-def _cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quoted] | None) -> int | None:
-    """The cue a quotation goes with: after it where the quotation begins its sentence, else before."""
-    left = [i for i in unit.cues if i < quote.start]
-    right = [i for i in unit.cues if i >= quote.end]
-    if not left:
-        return right[0] if right and _reaches(doc, quote, right[0]) else None
-    if before is not None and before[0] is not None and _resumes(doc, quote, before[0], before[1], left[-1]):
-        return before[0]
-    nearest = left[-1]
-    if nearest >= quote.start - 3 or (doc[nearest].dep_ != "relcl" and _that(doc, nearest + 1, nearest + 3)):
-        return nearest
-    governing = {a.i for a in doc[quote.start : quote.end].root.ancestors}
-    over = [i for i in left if i in governing]
-    if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
-        return right[0]
-    return over[-1] if over else nearest
-
-
-def _reaches(doc: Doc, quote: Quoted, cue: int) -> bool:
-    """Whether a cue after a quotation is about it: no other predicate between, or it governs it."""
-    if not any(doc[i].pos_ in ("VERB", "AUX") and not _helps(doc[i], cue) for i in range(quote.end, cue)):
-        return True
-    return any(a.i == cue for a in doc[quote.start : quote.end].root.ancestors)
-
-
-def _helps(token: Token, cue: int) -> bool:
-    return token.dep_ in ("aux", "auxpass") and token.head.i == cue
-
-
-def _resumes(doc: Doc, quote: Quoted, cue: int, before: Quoted, nearest: int) -> bool:
-    """Whether a quotation goes on after "Smith said,": its first word is small, the last ended in a comma."""
-    led = quote.start >= 2 and doc[quote.start - 2].text == ","
-    broken = led and doc[before.end - 1].text == "," and doc[quote.start].text[0].islower()
-    return broken and cue >= before.end and quote.start - nearest > 3
-
-
-def _content(
-    doc: Doc, unit: Unit, cue: Token, quotes: Sequence[Quoted], speaker: Token | None
-) -> tuple[int, int]:
-    """Tokens of what is reported: the quotation alone, or the clause it is a part of."""
-    first, last = quotes[0], quotes[-1]
-    led = first.start >= 2 and doc[first.start - 2].text in (",", ":")
-    if cue.i < first.start:
-        if led and first.start - cue.i < 30 and not _that(doc, cue.i + 1, first.start - 1):
-            return first.start, last.end
-        return _complement(doc, unit, cue, first, last)
-    if led and doc[first.start - 2].text == ":":
-        return first.start, last.end
-    reporting = _reporting_start(cue, speaker, first)
-    if is_according(cue) or not _begins(doc, unit, first) or first.end + 2 < reporting:
-        start = unit.start
-        while start < first.start and (doc[start].is_punct or doc[start].dep_ == "cc"):
-            start += 1
-        end = last.end if last.start > cue.i else max(last.end, min(reporting, cue.i))
-        return min(start, first.start), _trimmed(doc, last.end, end)
-    return first.start, last.end
-
-
-def _that(doc: Doc, low: int, high: int) -> int | None:
-    """The "that" which begins a reported clause."""
-    return next((i for i in range(low, high) if doc[i].lower_ == "that" and (doc[i].tag_ == "IN" or doc[i].dep_ == "mark")), None)
-
-
-def _begins(doc: Doc, unit: Unit, quote: Quoted) -> bool:
-    return all(doc[i].is_punct or doc[i].dep_ == "cc" for i in range(unit.start, quote.start))
-
-
-def _reporting_start(cue: Token, speaker: Token | None, first: Quoted) -> int:
-    if speaker is None or not first.end <= speaker.i < cue.i:
-        return cue.i
-    return max(first.end, min(speaker.left_edge.i, cue.i))
-
-
-def _trimmed(doc: Doc, low: int, end: int) -> int:
-    while end > low and (doc[end - 1].is_punct and doc[end - 1].text not in ('"', "'")):
-        end -= 1
-    return end
-
-
-def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
-    """The object clause or phrase of a cue before the quotation."""
-    if is_according(cue):
-        return _after_source(doc, unit, cue, first, last)
-    that = _that(doc, cue.i + 1, first.start)
-    child = next((c for c in cue.children if c.i > cue.i and _holds(c, first, last)), None)
-    clausal = that is not None or (child is not None and child.dep_ in _CLAUSAL)
-    if addresses(cue) and that is None:
-        start = child.left_edge.i if child is not None else first.start
-    else:
-        start = _after_adjuncts(doc, cue, first)
-        if that is not None and not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, that)):
-            start = that
-    start = max(min(start, first.start), cue.i + 1)
-    while start < first.start and doc[start].is_punct:
-        start += 1
-    end = last.end
-    if child is not None and (clausal or child.dep_ == "xcomp"):
-        end = max(end, min(unit.end, _next_report(doc, unit, cue, last)))
-    else:
-        end = _phrase_end(doc, unit, first, last)
-    return start, _trimmed(doc, last.end, end)
-
-
-def _after_source(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
-    """What follows "according to Smith,"."""
-    start = min(doc[cue.i + 1].right_edge.i + 1, first.start)
-    comma = next((i for i in range(cue.i + 2, first.start) if doc[i].text == ","), start)
-    start = max(start, comma) if start < first.start else comma
-    while start < first.start and doc[start].is_punct:
-        start += 1
-    return start, _trimmed(doc, last.end, unit.end)
-
-
-def _holds(child: Token, first: Quoted, last: Quoted) -> bool:
-    return child.left_edge.i < last.end and child.right_edge.i >= first.start
-
-
-def _after_adjuncts(doc: Doc, cue: Token, first: Quoted) -> int:
-    """Where what is said begins: after the time, the place and the hearer, which go with the cue."""
-    start = cue.i + 1
-    for child in cue.children:
-        if child.i < start or child.i >= first.start:
-            continue
-        beside = child.dep_ in ("advmod", "npadvmod", "prep", "dative", "prt", "punct", "nsubj", "tmod")
-        heard = child.dep_ == "dobj" and addresses(cue)
-        if child.left_edge.i > start or not (beside or heard) or child.right_edge.i >= first.start - 1:
-            break
-        start = child.right_edge.i + 1
-    return start
-
-
-def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
-    """The end of the noun phrase that the quoted words begin."""
-    end, at = last.end, last.end + 1
-    while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
-        inner = doc[at].head.i
-        if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN")):
-            break
-        end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
-        at = end
-    return end
-
-
-def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:
-    """Where the next verb of saying that is joined to the cue begins."""
-    for i in unit.cues:
-        if i >= last.end and doc[i].dep_ in ("conj", "advcl") and doc[i].head.i == cue.i:
-            return i - 1 if doc[i - 1].dep_ == "cc" else i
-    return unit.end
 
 
 def _joined(doc: Doc, before: Spoken, item: Spoken) -> Spoken:

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["quoted_words"]
 
-_SHORT = {"n't": "not", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "ca": "can", "wo": "will"}
+_SHORT = {
+    "n't": "not",
+    "'re": "are",
+    "'m": "am",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "ca": "can",
+    "wo": "will",
+}
 _ENDS = frozenset(".?!")
 _OPENING = frozenset({"[", "(", "'", '"'})
 _ELLIPSIS = ("...", "…", "..")
@@ -54,9 +63,16 @@ def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted) -> Iterat
             sentence = _at(sentences, sentence, i)
             start, end = sentence.locate(token.idx, token.idx + len(token))
             yield Word(
-                _norm(token), start, end, _is_content(token), opens, _closes(quote, token), gap,
+                _norm(token),
+                start,
+                end,
+                _is_content(token),
+                opens,
+                _closes(quote, token),
+                gap,
                 depth > 0 or _is_masked(token),
-                opens and text[0].isupper(), sentence.index,
+                opens and text[0].isupper(),
+                sentence.index,
             )
             gap = opens = False
 
@@ -86,7 +102,7 @@ def _norm(token: Token) -> str:
 
 
 def _is_content(token: Token) -> bool:
-    return not token.is_stop and token.is_alpha and len(token) > 1 or token.like_num
+    return (not token.is_stop and token.is_alpha and len(token) > 1) or token.like_num
 
 
 def _closes(quote: Quoted, token: Token) -> bool:

@@ -1,0 +1,79 @@
+"""Which verb of saying a quotation goes with, and which quotations are none but titles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.quotes.turns import Quoted, Unit
+
+__all__ = ["cue_for", "is_title", "that_clause"]
+
+_LEADS = frozenset({",", ":"})
+
+
+def is_title(doc: Doc, unit: Unit, quote: Quoted) -> bool:
+    """Whether a quotation inside a sentence is the name of a work, a ship, a programme."""
+    if (
+        quote.start - 1 <= unit.start
+        or doc[quote.end - 1].text in "?!"
+        or doc[quote.start - 2].text in _LEADS
+    ):
+        return False
+    words = [doc[i] for i in range(quote.start, quote.end) if doc[i].is_alpha]
+    if not words or doc[quote.start - 2].i in unit.cues or doc[quote.start - 2].lower_ == "as":
+        return False
+    small = [w for w in words if w.text[0].islower()]
+    return not any(w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "PRON") or not w.is_stop for w in small)
+
+
+def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quoted] | None) -> int | None:
+    """The cue a quotation goes with: after it where the quotation begins its sentence, else before."""
+    left = [i for i in unit.cues if i < quote.start]
+    right = [i for i in unit.cues if i >= quote.end]
+    if not left:
+        return right[0] if right and _reaches(doc, quote, right[0]) else None
+    if before is not None and before[0] is not None and _resumes(doc, quote, before[0], before[1], left[-1]):
+        return before[0]
+    nearest = left[-1]
+    if nearest >= quote.start - 3 or (
+        doc[nearest].dep_ != "relcl" and that_clause(doc, nearest + 1, nearest + 3)
+    ):
+        return nearest
+    governing = {a.i for a in doc[quote.start : quote.end].root.ancestors}
+    over = [i for i in left if i in governing]
+    if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
+        return right[0]
+    return over[-1] if over else nearest
+
+
+def _reaches(doc: Doc, quote: Quoted, cue: int) -> bool:
+    """Whether a cue after a quotation is about it: no other predicate between, or it governs it."""
+    if not any(doc[i].pos_ in ("VERB", "AUX") and not _helps(doc[i], cue) for i in range(quote.end, cue)):
+        return True
+    return any(a.i == cue for a in doc[quote.start : quote.end].root.ancestors)
+
+
+def _helps(token: Token, cue: int) -> bool:
+    return token.dep_ in ("aux", "auxpass") and token.head.i == cue
+
+
+def _resumes(doc: Doc, quote: Quoted, cue: int, before: Quoted, nearest: int) -> bool:
+    """Whether a quotation goes on after "Smith said,": its first word is small, the last ended in a comma."""
+    led = quote.start >= 2 and doc[quote.start - 2].text == ","
+    broken = led and doc[before.end - 1].text == "," and doc[quote.start].text[0].islower()
+    return broken and cue >= before.end and quote.start - nearest > 3
+
+
+def that_clause(doc: Doc, low: int, high: int) -> int | None:
+    """The "that" which begins a reported clause."""
+    return next(
+        (
+            i
+            for i in range(low, high)
+            if doc[i].lower_ == "that" and (doc[i].tag_ == "IN" or doc[i].dep_ == "mark")
+        ),
+        None,
+    )
