@@ -1,0 +1,155 @@
+"""Places: where an event happened, with containment by the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
+from newsdiff.claims.model import Claim, Relation
+from newsdiff.claims.places.find import find_places
+from newsdiff.claims.places.value import PlaceValue, fits, holds, lexicon, same
+
+__all__ = ["KIND"]
+
+Places = Pair[PlaceValue]
+
+SIDE = Rule(
+    id="place-in-or-near",
+    relation=Relation.WORDING,
+    title="In a place in one report, near it in the other",
+    what="Headline or lede of two reports put the main event in (or at) a place and near (or outside) the "
+    "same place.",
+    why="Whether it happened in the station or outside decides who was in danger and who is answerable.",
+    example=("The blast was in the Northgate station.", "A blast went off outside the Northgate station."),
+    severity="warning",
+)
+FINER = Rule(
+    id="place-finer",
+    relation=Relation.DETAIL,
+    title="One place lies in the other",
+    what="Both reports say where the same thing happened, and one place is part of the other.",
+    why="The reports agree; one is more exact.",
+    example=("The treaty was signed in Japan.", "They signed the treaty in Tokyo."),
+)
+AGREE = Rule(
+    id="place-agree",
+    relation=Relation.AGREE,
+    title="The same place",
+    what="Both reports name the same place for the same thing, whatever the words.",
+    why="Where it happened is borne out by a second report.",
+    example=("It was signed in Seoul.", "In Seoul, ministers signed the paper."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of the ladder: the first whose predicate holds gives the verdict."""
+
+    rule: Rule
+    confidence: float
+    holds: Callable[[Places], bool]
+    reason: Callable[[Places], str]
+
+
+def blocks(claim: Claim[PlaceValue]) -> Iterator[Hashable]:
+    """By each telling word and each place of the gazetteer with those that hold it, else by the noun."""
+    v = claim.value
+    if v.words:
+        yield from (("word", word) for word in sorted(v.words))
+    for place in v.places:
+        yield ("place", place.name)
+        yield from (("place", name) for name in (place.region, place.country) if name)
+    if not v.places and not v.words:
+        yield ("noun", v.head, claim.context.trigger)
+
+
+def _together(pair: Places) -> float:
+    """How surely two phrases are about one happening, 0 to 1."""
+    a, b = pair.a.context, pair.b.context
+    shared = 0.25 * bool(a.events & b.events) + 0.15 * (a.trigger is not None and a.trigger == b.trigger)
+    shared += 0.1 * (a.lede and b.lede) + 0.1 * bool(a.names & b.names)
+    return min(1.0, shared + pair.similarity)
+
+
+def _opposite_sides(pair: Places) -> bool:
+    a, b = pair.a, pair.b
+    if {a.value.side, b.value.side} != {"inside", "near"} or not same(a.value, b.value):
+        return False
+    if a.value.head != b.value.head or not (a.context.lede and b.context.lede):
+        return False
+    return bool(a.context.events & b.context.events & pair.world.main_events) and a.value.places != ()
+
+
+def _same(pair: Places) -> bool:
+    v, w = pair.a.value, pair.b.value
+    if not same(v, w):
+        return False
+    common = lexicon().nouns.common
+    vague = not (v.words or v.places) or v.words <= common
+    return _together(pair) >= (0.75 if vague else 0.4)
+
+
+def _finer(pair: Places) -> bool:
+    v, w = pair.a.value, pair.b.value
+    return (holds(v, w) or holds(w, v)) and _together(pair) >= 0.6
+
+
+def _reason_same(pair: Places) -> str:
+    return f'"{pair.a.text}" and "{pair.b.text}" are one place.'
+
+
+def _reason_finer(pair: Places) -> str:
+    outer, inner = (pair.a, pair.b) if holds(pair.a.value, pair.b.value) else (pair.b, pair.a)
+    return f"{inner.value.text} lies in {outer.value.text}."
+
+
+def _reason_side(pair: Places) -> str:
+    return f'"{pair.a.text}" in one report, "{pair.b.text}" in the other.'
+
+
+LADDER: tuple[Rung, ...] = (
+    Rung(SIDE, 0.75, _opposite_sides, _reason_side),
+    Rung(AGREE, 0.88, _same, _reason_same),
+    Rung(FINER, 0.82, _finer, _reason_finer),
+)
+
+
+def compare(pair: Places) -> Verdict | None:
+    """The first rung that holds."""
+    for rung in LADDER:
+        if rung.holds(pair):
+            return Verdict(rung.rule, rung.confidence, rung.reason(pair))
+    return None
+
+
+def describe(v: PlaceValue) -> str:
+    """The place for people, with its preposition."""
+    return f"{v.preposition} {v.text}"
+
+
+def normal(v: PlaceValue) -> Mapping[str, Any]:
+    """The value ready for JSON."""
+    return {
+        "text": v.text,
+        "preposition": v.preposition,
+        "head": v.head,
+        "words": sorted(v.words),
+        "places": [
+            {"name": p.name, "level": p.level, "region": p.region or None, "country": p.country}
+            for p in v.places
+        ],
+    }
+
+
+KIND: Kind[PlaceValue] = Kind(
+    name="place",
+    rules=(SIDE, FINER, AGREE),
+    extract=find_places,
+    blocks=blocks,
+    compare=compare,
+    describe=describe,
+    normal=normal,
+    compatible=fits,
+)

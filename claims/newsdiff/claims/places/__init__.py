@@ -1,0 +1,1 @@
+"""Where an event happened: values, and how they are found in text."""

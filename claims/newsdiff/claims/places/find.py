@@ -1,0 +1,163 @@
+"""Finding the phrases of an article that say where something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import gazetteer
+from newsdiff.claims.gazetteer import Place, plain
+from newsdiff.claims.model import Claim, Context
+from newsdiff.claims.people import is_credit, people
+from newsdiff.claims.places.value import PlaceValue, lexicon, usual
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
+
+__all__ = ["find_places"]
+
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_CUT = frozenset({"relcl", "acl", "conj", "cc", "advcl", "punct", "parataxis"})
+_LONGEST = 14
+
+
+def find_places(reading: Reading) -> Iterator[Claim[PlaceValue]]:
+    """Each prepositional phrase, dateline apart, whose noun is a place by name or by word."""
+    persons = {(id(m.sentence.doc), i) for m in people(reading) for i in range(m.start, m.end)}
+    named = _named(reading)
+    for sentence in reading.sentences:
+        if is_credit(sentence.text):
+            continue
+        done = sentence.start
+        for token in sentence.span:
+            if token.i < done or (token.pos_ != "ADP" and token.dep_ != "prep"):
+                continue
+            span = _phrase(token, sentence)
+            if span is None or (id(sentence.doc), span[2]) in persons:
+                continue
+            claim = _claim(reading, sentence, token, span, named)
+            if claim is not None:
+                done = span[1]
+                yield claim
+
+
+def _named(reading: Reading) -> tuple[Place, ...]:
+    """The places that an article names without doubt: countries and regions."""
+    found: dict[Place, None] = {}
+    for doc in {id(s.doc): s.doc for s in reading.sentences}.values():
+        for entity in doc.ents:
+            places = gazetteer.lookup(entity.text) if entity.label_ == "GPE" else ()
+            if places and places[0].level in ("country", "region"):
+                found[places[0]] = None
+    return tuple(found)
+
+
+def _phrase(token: Token, sentence: Sentence) -> tuple[int, int, int] | None:
+    """Begin, end and head of a preposition's noun phrase, with "of" and "in" and places after a comma."""
+    noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
+    words = lexicon()
+    known = words.prepositions.inside | words.prepositions.near | words.prepositions.other
+    if noun is None or token.lower_ not in known or noun.pos_ not in ("NOUN", "PROPN", "NUM", "X"):
+        return None
+    start = end = noun.i
+    stack = [noun]
+    while stack:
+        for child in stack.pop().children:
+            if child.dep_ in _CUT and not _street_pair(child):
+                continue
+            if child.dep_ == "appos" and child.ent_type_ not in _PLACE_TYPES:
+                continue
+            if child.dep_ == "prep" and child.lower_ not in ("of", "in", "near", "at", "on"):
+                continue
+            start, end = min(start, child.i), max(end, child.i)
+            stack.append(child)
+    end += 1
+    while end + 1 < sentence.end and token.doc[end].text == "," and _goes_on(token.doc, end + 1):
+        end += 1
+        while end < sentence.end and token.doc[end].pos_ == "PROPN":
+            end += 1
+    start = max(start, token.i + 1)
+    return (start, min(end, start + _LONGEST, sentence.end), noun.i)
+
+
+def _street_pair(child: Token) -> bool:
+    """The second of two streets that name a corner."""
+    return child.dep_ in ("conj", "cc") and (child.pos_ == "PROPN" or child.lower_ == "and")
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    return doc[i].ent_type_ in _PLACE_TYPES and doc[i].pos_ == "PROPN"
+
+
+def _claim(
+    reading: Reading,
+    sentence: Sentence,
+    preposition: Token,
+    span: tuple[int, int, int],
+    named: tuple[Place, ...],
+) -> Claim[PlaceValue] | None:
+    start, end, head = span
+    value = _value(sentence.doc, preposition, start, end, head, named)
+    if value is None:
+        return None
+    context = reading.context(sentence, start, end)
+    if preposition.lower_ == "of" and not context.events:
+        return None
+    context = _governed(reading, sentence, preposition, context)
+    topic = f"where the {context.trigger} was" if context.trigger else "where it happened"
+    return reading.claim("place", sentence, preposition.i, end, value, topic, context=context)
+
+
+def _governed(reading: Reading, sentence: Sentence, preposition: Token, context: Context) -> Context:
+    """The context with the word that the preposition hangs on as its trigger."""
+    head = preposition.head
+    if head.pos_ in ("VERB", "NOUN") and head.i != preposition.i:
+        _, near = reading.trigger(sentence, preposition.i, preposition.i + 1)
+        lemma = head.lemma_.lower()
+        return replace(context, trigger=lemma if near else context.trigger or lemma)
+    return context
+
+
+def _value(
+    doc: Doc, preposition: Token, start: int, end: int, head: int, named: tuple[Place, ...]
+) -> PlaceValue | None:
+    words = lexicon()
+    noun = doc[head]
+    is_site = noun.lemma_.lower() in words.nouns.site or noun.lower_ in words.nouns.site
+    entities = [e for e in doc[start:end].ents if e.label_ in _PLACE_TYPES]
+    places = [(e, p) for e in entities if (p := gazetteer.resolve(e.text, named)) is not None]
+    named_head = noun.ent_type_ in _PLACE_TYPES or (
+        noun.pos_ == "PROPN" and bool(gazetteer.lookup(noun.text))
+    )
+    named_head = named_head or usual(noun.lower_) in words.nouns.site
+    if not (is_site or named_head) or (noun.lower_ in words.empty.not_places and not places):
+        return None
+    if noun.ent_type_ in ("DATE", "TIME", "PERSON", "MONEY", "PERCENT", "CARDINAL") and not is_site:
+        return None
+    known = {i for e, _ in places for i in range(e.start, e.end)}
+    if not places and noun.pos_ == "PROPN" and (place := gazetteer.resolve(doc[start:end].text, named)):
+        places, known = [(doc[start:end], place)], set(range(start, end))
+    rest = [t for t in doc[start:end] if t.i not in known and t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "X")]
+    telling = frozenset(
+        usual(plain(t.text))
+        for t in rest
+        if t.lower_ not in words.empty.words and not (t.i == head and is_site)
+    )
+    ordered = tuple(dict.fromkeys(p for _, p in sorted(places, key=lambda ep: _LEVELS[ep[1].level])))
+    if (
+        not telling
+        and not ordered
+        and noun.lower_ in ("area", "side", "state", "country", "event", "location")
+    ):
+        return None
+    site = usual(noun.lower_) if is_site else plain(noun.text)
+    if rest and is_site and not telling:
+        telling = frozenset({site})
+    return PlaceValue(doc[start:end].text, preposition.lower_, site, telling, ordered)
+
+
+_LEVELS = {"city": 0, "county": 1, "region": 2, "country": 3}

@@ -1,0 +1,127 @@
+"""The value of a place claim: names, head noun, preposition, and which of two places holds the other."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from newsdiff.claims.gazetteer import Place, contains
+from newsdiff.claims.lexicon import read
+
+Side = Literal["inside", "near", "other"]
+
+__all__ = ["Lexicon", "PlaceValue", "fits", "holds", "lexicon", "same", "side_of", "usual"]
+
+
+@dataclass(frozen=True)
+class _Nouns:
+    site: frozenset[str]
+    common: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Prepositions:
+    inside: frozenset[str]
+    near: frozenset[str]
+    other: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Empty:
+    not_places: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of ``lexicon/place.toml``."""
+
+    nouns: _Nouns
+    synonyms: dict[str, frozenset[str]]
+    prepositions: _Prepositions
+    empty: _Empty
+
+
+def lexicon() -> Lexicon:
+    """The lexicon of places."""
+    words: Lexicon = read("place", Lexicon)
+    return words
+
+
+@functools.cache
+def _synonyms() -> Mapping[str, str]:
+    return {word: usual for usual, words in lexicon().synonyms.items() for word in words}
+
+
+def usual(word: str) -> str:
+    """A word of a place as places are compared: abbreviations and synonyms folded."""
+    return _synonyms().get(word, word)
+
+
+def side_of(preposition: str) -> Side:
+    """Whether a preposition puts something in a place or near it."""
+    words = lexicon().prepositions
+    if preposition in words.near:
+        return "near"
+    return "inside" if preposition in words.inside else "other"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """A place as one phrase gives it."""
+
+    text: str
+    """The phrase, without its preposition."""
+    preposition: str
+    head: str
+    """The head noun of a site, synonyms folded; the last word of a name."""
+    words: frozenset[str]
+    """What tells this place from others of the kind: names, numbers, modifiers, folded."""
+    places: tuple[Place, ...] = ()
+    """Those of its names that the gazetteer knows, the one said first before those that hold it."""
+
+    @property
+    def side(self) -> Side:
+        """In the place, near it, or otherwise related to it."""
+        return side_of(self.preposition)
+
+    @property
+    def inner(self) -> Place | None:
+        """The finest place of the gazetteer that it names."""
+        return self.places[0] if self.places else None
+
+    @property
+    def site(self) -> bool:
+        """Whether it says more than the gazetteer knows: a street, a building."""
+        return bool(self.words)
+
+
+def same(v: PlaceValue, w: PlaceValue) -> bool:
+    """Whether two phrases name one place. Symmetric."""
+    if v.words and w.words:
+        return bool(v.words & w.words) and (
+            v.head == w.head or v.words == w.words or len(v.words & w.words) >= 2
+        )
+    if v.words or w.words:
+        return False
+    if v.inner is not None or w.inner is not None:
+        return v.inner == w.inner
+    return v.head == w.head
+
+
+def holds(outer: PlaceValue, inner: PlaceValue) -> bool:
+    """Whether one phrase names a place that the other lies in, by the gazetteer or by its own words.
+
+    A site named with its city lies in that city; Tokyo lies in Japan.
+    """
+    if outer.words or outer.inner is None:
+        return False
+    whole = outer.inner
+    return any((whole == place and inner.site) or contains(whole, place) for place in inner.places)
+
+
+def fits(v: PlaceValue, w: PlaceValue) -> bool:
+    """Whether two values could be of one place: the same, or one in the other. Symmetric."""
+    return same(v, w) or holds(v, w) or holds(w, v)
