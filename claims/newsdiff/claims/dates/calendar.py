@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
-from newsdiff.claims.dates.mention import Mention, which_of
+from newsdiff.claims.dates.mention import Forms, Mention, which_of
 from newsdiff.claims.dates.words import (
     holiday,
     is_day,
@@ -19,9 +18,7 @@ from newsdiff.claims.dates.words import (
     weekday_number,
 )
 
-Build = Callable[["re.Match[str]"], "Mention | None"]
-
-__all__ = ["FORMS"]
+__all__ = ["forms"]
 
 _RELATIVE_YEAR = {"last": -1, "this": 0, "next": 1}
 
@@ -162,7 +159,13 @@ def _season(m: re.Match[str]) -> Mention | None:
     if not (which or year or m["rel"] or m["the"]):
         return None
     found = Mention(
-        m.start(), m.end(), "season", number=season_month(m["season"]), year=year, which=which, year_shift=_shift(m)
+        m.start(),
+        m.end(),
+        "season",
+        number=season_month(m["season"]),
+        year=year,
+        which=which,
+        year_shift=_shift(m),
     )
     return replace(found, which="") if m["the"] and not m["which"] else found
 
@@ -172,51 +175,55 @@ def _fiscal(m: re.Match[str]) -> Mention | None:
     return Mention(m.start(), m.end(), "year", year=year if year > 99 else 1900 + year + 100 * (year < 50))
 
 
-def _forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    p = pieces()
+def _day_forms(p: dict[str, str], year: str) -> Forms:
     weekday = rf"(?:(?P<weekday>{p['weekday']})(?:\s(?P<part>{p['part']}))?(?:,\s?|\s)(?:the\s)?)?"
-    year = rf"(?:(?:,\s?|\s(?:of\s|in\s)?)(?:(?P<year>{p['year']})|(?:of\s)?(?P<rel>last|this|next)\syear\b))?"
     month = rf"(?P<month>{p['month']})"
-    to = r"\s?(?:-|–|to|through)\s?"
-    table: tuple[tuple[str, Build], ...] = (
+    day = rf"(?P<day>{p['day']}|{p['dayword']})(?:\s?(?:-|–|to|through)\s?(?P<last>{p['day']}))?"
+    which = rf"(?:(?P<which>{p['which']})\s)?"
+    lone = rf"(?P<weekday>{p['fullweekday']})(?:\s(?P<part>{p['part']}))?"
+    return (
         (r"\b(?P<year>1[89]\d\d|20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
-        (
-            rf"\b{weekday}{month}\s(?:the\s)?(?P<day>{p['day']}|{p['dayword']})"
-            rf"(?:{to}(?P<last>{p['day']}))?(?!\s?-?year-old){year}",
-            _day_numbers,
-        ),
-        (
-            rf"\b{weekday}(?P<day>{p['day']}|{p['dayword']})(?:{to}(?P<last>{p['day']}))?"
-            rf"\s(?:day\s)?(?:of\s)?{month}(?!\s\d\d?\b){year}",
-            _day_numbers,
-        ),
-        (rf"\b(?:(?P<which>{p['which']})\s)?{month}(?:'s)?{year}", _month),
-        (rf"\b(?:(?P<which>{p['which']})\s)?(?P<weekday>{p['fullweekday']})(?:\s(?P<part>{p['part']}))?\b", _weekday),
+        (rf"\b{weekday}{month}\s(?:the\s)?{day}(?!\s?-?year-old){year}", _day_numbers),
+        (rf"\b{weekday}{day}\s(?:day\s)?(?:of\s)?{month}(?!\s\d\d?\b){year}", _day_numbers),
+        (rf"\b{which}{month}(?:'s)?{year}", _month),
+        (rf"\b{which}{lone}\b", _weekday),
+        (rf"\b{which}(?-i:(?P<holiday>{p['holiday']})){year}", _holiday),
+    )
+
+
+def _year_forms(p: dict[str, str], year: str) -> Forms:
+    numbers = lexicon().numbers
+    second = r"(?P<last>1\d\d\d|20\d\d|\d\d)"
+    few = rf"(?:\s(?:and\s)?(?P<few>{'|'.join(numbers.cardinals)})\b)?"
+    rest = rf"(?P<rest>(?:{'|'.join(numbers.tens)})(?:[-\s]\w{{3,5}})?|ten|eleven|\w{{3,6}}teen)"
+    which = rf"(?:(?P<which>{p['which']})\s|(?P<the>the)\s)?"
+    return (
         (rf"(?<![\w.,/$#€£-])(?P<year>{p['year']})(?![\w/$]|-\d)", _bare_year),
         (rf"(?<=mid-)(?P<year>{p['year']})\b", _bare_year),
-        (r"(?<![\w.,/$-])(?P<year>1\d\d\d|20\d\d)\s?(?:-|–|/)\s?(?P<last>1\d\d\d|20\d\d|\d\d)(?![\w.%-])", _years),
+        (rf"(?<![\w.,/$-])(?P<year>1\d\d\d|20\d\d)\s?[-–/]\s?{second}(?![\w.%-])", _years),
         (
-            rf"\b(?:(?P<month>{p['month']}),?\s)?(?:the\syear\s(?P<thousand>two\sthousand)(?:\s(?:and\s)?(?P<few>{'|'.join(lexicon().numbers.cardinals)})\b)?"
-            rf"|(?P<century>seventeen|eighteen|nineteen)\s(?:(?P<hundred>hundred)\b|"
-            rf"(?P<rest>(?:{'|'.join(lexicon().numbers.tens)})(?:[-\s]\w{{3,5}})?|ten|eleven|\w{{3,6}}teen)\b))",
+            rf"\b(?:(?P<month>{p['month']}),?\s)?(?:the\syear\s(?P<thousand>two\sthousand){few}"
+            rf"|(?P<century>seventeen|eighteen|nineteen)\s(?:(?P<hundred>hundred)\b|{rest}\b))",
             _spoken_year,
         ),
         (
             r"\b(?:the\s)?(?:(?P<year>(?:1\d|20)\d0)'?s|'(?P<short>\d0)s"
-            rf"|(?<=the\s)(?P<word>{'|'.join(lexicon().numbers.decades)}))\b",
+            rf"|(?<=the\s)(?P<word>{'|'.join(numbers.decades)}))\b",
             _decade,
         ),
         (rf"\b(?P<count>\d\d?(?:st|nd|rd|th)|{p['dayword']})[-\s]century\b(?!\s(?:BC|b\.c))", _century),
-        (rf"\b(?:(?P<which>{p['which']})\s)?(?-i:(?P<holiday>{p['holiday']})){year}", _holiday),
         (
-            rf"\b(?:(?P<which>{p['which']})\s|(?P<the>the)\s)?(?:early\s|late\s)?(?P<season>{p['season']})\b(?!\s(?:of\s)?\d\d?\b){year}",
+            rf"\b{which}(?:early\s|late\s)?(?P<season>{p['season']})\b(?!\s(?:of\s)?\d\d?\b){year}",
             _season,
         ),
         (r"\bfiscal(?:\s|-)(?:year\s)?'?(?P<year>(?:19|20)?\d\d)\b", _fiscal),
         (r"\bFY\s?'?(?P<year>(?:19|20)?\d\d)\b", _fiscal),
-    )  # fmt: skip
-    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in table)
+    )
 
 
-FORMS = _forms
-"""Patterns with what they build, made on first use."""
+def forms() -> Forms:
+    """Patterns of this module with what they build."""
+    p = pieces()
+    given = rf"(?P<year>{p['year']})|(?:of\s)?(?P<rel>last|this|next)\syear\b"
+    year = rf"(?:(?:,\s?|\s(?:of\s|in\s)?)(?:{given}))?"
+    return (*_day_forms(p, year), *_year_forms(p, year))

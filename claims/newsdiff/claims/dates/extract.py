@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -38,43 +39,93 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
         doc = sentence.doc
         if id(doc) not in found:
             found[id(doc)] = parse(doc.text)
-        for mention in found[id(doc)]:
+        for mention, beside in _inside(sentence, found[id(doc)]):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-            if span is None or not sentence.start <= span.start < sentence.end:
+            if span is None or not _is_date(doc, span.start, span.end, mention):
                 continue
-            if not _is_date(doc, span.start, span.end, mention):
-                continue
-            setting = replace(setting, direction=direction(reading, sentence, span.start, span.end))
-            before = doc[sentence.start : span.start].text
-            seen = replace(setting, quarter=None) if mention.account and _LONGER.search(before) else setting
-            if seen is not setting and mention.grain == "year":
-                mention = replace(mention, account=False)
-            value = resolve(mention, seen, _spelled(doc.text[mention.start : mention.end]))
+            end = min(span.end, sentence.end)
+            setting = replace(setting, direction=direction(reading, sentence, span.start, end))
+            value = _value(doc.text, mention, sentence, setting)
             setting = follow(setting, mention, value)
-            topic = _topic(reading, sentence, span.start, span.end)
-            yield reading.claim("date", sentence, span.start, min(span.end, sentence.end), value, topic)
+            if mention.grain == "time":
+                value = _bound_to_day(value, mention, doc.text, beside, setting)
+            topic = _topic(reading, sentence, span.start, end)
+            yield reading.claim("date", sentence, span.start, end, value, topic)
+
+
+def _inside(
+    sentence: Sentence, mentions: tuple[Mention, ...]
+) -> Iterator[tuple[Mention, tuple[Mention, ...]]]:
+    """The mentions that begin in a sentence, each with its neighbours."""
+    doc = sentence.doc
+    first = bisect_left(mentions, doc[sentence.start].idx, key=lambda m: m.start)
+    last = doc[sentence.end - 1]
+    for i in range(first, len(mentions)):
+        if mentions[i].start >= last.idx + len(last):
+            return
+        yield mentions[i], mentions[max(0, i - 2) : i + 3]
+
+
+def _value(text: str, m: Mention, sentence: Sentence, setting: Setting) -> DateValue:
+    before = text[sentence.doc[sentence.start].idx : m.start]
+    if m.account and _LONGER.search(before[-_FAR:]):
+        m = replace(m, account=m.grain != "year")
+        setting = replace(setting, quarter=None)
+    return resolve(m, setting, " ".join(text[m.start : m.end].split()))
+
+
+_FAR = 200
+"""Characters before "a year earlier" that may tell which span of time is accounted for."""
+_BESIDE = 30
+"""Characters between a clock time and the day it belongs to."""
+
+
+def _bound_to_day(
+    value: DateValue, clock: Mention, text: str, mentions: tuple[Mention, ...], setting: Setting
+) -> DateValue:
+    """A clock time with the day that stands beside it, before the day last told."""
+    near = [m for m in mentions if m.grain == "day" and _gap(m, clock) <= _BESIDE]
+    near = [
+        m for m in near if not re.search(r"[.;]\s", text[min(m.end, clock.end) : max(m.start, clock.start)])
+    ]
+    if not near:
+        return replace(value, loose=True)
+    day = resolve(min(near, key=lambda m: _gap(m, clock)), setting)
+    return replace(value, start=day.start, end=day.end)
+
+
+def _gap(a: Mention, b: Mention) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
 
 
 _LONGER = re.compile(r"\b(?:six|nine|twelve) months\b|\bhalf\b|\b(?:full|fiscal|for the) year\b")
 """Accounts of more than a quarter: "a year earlier" beside them is no quarter."""
 
 
-def _spelled(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _is_date(doc: Doc, start: int, end: int, m: Mention) -> bool:
     """Whether words that may be a date are one where they stand, by what the tagger makes of them."""
-    first = doc[start]
+    if _names_a_thing(doc, start, end, m):
+        return False
     if m.grain == "month" and m.year is None and not m.which and m.year_shift is None and not m.shade:
         return _is_month(doc, start, end)
-    if m.grain == "year" and end - start == 1 and m.year is not None and first.ent_type_ in ("CARDINAL", "MONEY"):
+    counted = m.grain == "year" and end - start == 1 and doc[start].ent_type_ in ("CARDINAL", "MONEY")
+    if counted and m.year is not None:
         before = doc[start - 1].lower_ if start else ""
-        return before in ("in", "since", "until", "year", "fiscal") and first.head.pos_ != "NOUN"
+        return before in ("in", "since", "until", "year", "fiscal") and doc[start].head.pos_ != "NOUN"
     if m.grain == "season" and m.year is None and not m.which:
         after = doc[end].lower_ if end < len(doc) else ""
         return after not in ("of", "in", "from", "to", "for")
     return True
+
+
+def _names_a_thing(doc: Doc, start: int, end: int, m: Mention) -> bool:
+    """The name of a programme or street made of a time word: "Today" in quotation marks, "Noon Road"."""
+    if end - start > 1 or m.weekday is not None or m.month is not None or not doc[start].text[0].isupper():
+        return False
+    before, after = doc[start - 1].text if start else "", doc[end] if end < len(doc) else None
+    if m.grain == "time":
+        return after is not None and after.pos_ == "PROPN" and after.text[0].isupper()
+    return m.base == "publication" and before == '"' and after is not None and after.text == '"'
 
 
 def _is_month(doc: Doc, start: int, end: int) -> bool:
@@ -90,29 +141,32 @@ def _is_month(doc: Doc, start: int, end: int) -> bool:
     return not named
 
 
-_PLANS = frozenset({"schedule", "expect", "set", "due", "slate", "plan", "plans"})
-
-
 def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Direction:
     """Where the clause of a date looks: back, ahead, or neither (the present, a bare noun phrase)."""
     doc = sentence.doc
-    root = doc[start:end].root
-    verb = _governor(root)
+    verb = _governor(doc[start:end].root)
     if verb is None:
         return "past" if sentence.role == "title" else ""
     if _looks_ahead(verb):
         return "future"
+    if verb.lower_ in lexicon().topics.timeless:
+        return ""
+    while any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        # The infinitive of no plan has its time from what governs it: "sued to stop the sale on Friday".
+        above = _governor(verb.head) if verb.head.i != verb.i else None
+        if above is None or above.i == verb.i:
+            break
+        verb = above
     tense = ctx.tense(doc, reading.clause(doc, verb.i))
-    if tense == "future":
-        return "future"
     if tense == "present":
         return "past" if sentence.role == "title" else ""
-    return "past" if tense == "past" else ""
+    return tense or ""
 
 
 def _governor(token: Token) -> Token | None:
+    """The verb or timeless adjective ("due") that a date hangs on."""
     for _ in range(12):
-        if token.pos_ in ("VERB", "AUX") or (token.pos_ == "ADJ" and token.lower_ == "due"):
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in lexicon().topics.timeless:
             return token
         if token.head.i == token.i:
             return None
@@ -121,9 +175,16 @@ def _governor(token: Token) -> Token | None:
 
 
 def _looks_ahead(verb: Token) -> bool:
-    if verb.lemma_.lower() in _PLANS and (verb.tag_ in ("VBN", "JJ") or verb.pos_ == "ADJ"):
+    """Whether a verb is planned: scheduled itself, after a modal, or the infinitive of a plan."""
+    plans = ctx.cues().plans.governors
+    if verb.lemma_.lower() in plans and (verb.tag_ in ("VBN", "JJ") or verb.pos_ == "ADJ"):
         return True
-    return any(c.tag_ == "MD" and c.lower_ not in ("could", "might") for c in verb.children)
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    if any(c.tag_ == "MD" and c.lower_ not in ("could", "might") for c in helpers):
+        return True
+    infinitive = any(c.lower_ == "to" for c in helpers)
+    head = verb.head
+    return infinitive and head.i != verb.i and (head.lemma_.lower() in plans or head.lemma_ in ("be", "have"))
 
 
 def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
@@ -146,5 +207,7 @@ def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
 
 def _few(doc: Doc, tokens: list[int]) -> str:
     cut = tokens[:_LONGEST_TOPIC]
-    text = "".join(doc[i].text_with_ws if j + 1 in tokens else doc[i].text + " " for i, j in zip(cut, cut, strict=True))
+    text = "".join(
+        doc[i].text_with_ws if j + 1 in tokens else doc[i].text + " " for i, j in zip(cut, cut, strict=True)
+    )
     return " ".join(text.split()).strip(" ,;:") + (" …" if len(tokens) > len(cut) else "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +12,7 @@ from newsdiff.claims.dates.value import DayPart, Edge, Grain, Shade
 Base = Literal["", "publication", "text"]
 Which = Literal["", "last", "next", "this"]
 
-__all__ = ["Base", "Mention", "Which", "which_of"]
+__all__ = ["Base", "Build", "Forms", "Mention", "Which", "which_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,10 @@ class Mention:
     account: bool = False
     """May mean the quarter under report a year earlier: "from a year ago"."""
 
+
+Build = Callable[["re.Match[str]"], Mention | None]
+Forms = tuple[tuple[str, Build], ...]
+"""Patterns with what each makes of a match: None where the words turn out to be no date."""
 
 _LAST = frozenset({"last", "past", "previous", "this past", "preceding", "prior"})
 _NEXT = frozenset({"next", "coming", "following", "this coming", "upcoming"})

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsdiff.claims.dates import calendar, relative
-from newsdiff.claims.dates.mention import Mention
+from newsdiff.claims.dates import calendar, parts, relative
+from newsdiff.claims.dates.mention import Build, Mention
 from newsdiff.claims.dates.words import edge_of, lexicon, part_of, shade_of
 
 __all__ = ["parse"]
@@ -35,8 +35,9 @@ def parse(text: str) -> tuple[Mention, ...]:
 
 
 @functools.cache
-def _forms() -> tuple[tuple[re.Pattern[str], calendar.Build], ...]:
-    return (*calendar.FORMS(), *relative.FORMS())
+def _forms() -> tuple[tuple[re.Pattern[str], Build], ...]:
+    table = (*calendar.forms(), *relative.forms(), *parts.forms())
+    return tuple((re.compile(pattern, re.IGNORECASE), build) for pattern, build in table)
 
 
 def _candidates(text: str) -> Iterator[Mention]:
@@ -54,7 +55,11 @@ def _habit(text: str, m: Mention) -> bool:
     """Whether the words tell of a repeated day ("every Friday", "on Mondays"), which is no date."""
     if m.year is not None:
         return False
-    return _EACH.search(text[max(0, m.start - 14) : m.start]) is not None or text[m.end : m.end + 2] in ("s ", "s,", "s.")
+    return _EACH.search(text[max(0, m.start - 14) : m.start]) is not None or text[m.end : m.end + 2] in (
+        "s ",
+        "s,",
+        "s.",
+    )
 
 
 @functools.cache
@@ -73,7 +78,9 @@ def _edges() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<edge>{'|'.join(words)})\s(?:about\s|around\s|the\s|just\s)?$", re.IGNORECASE)
 
 
-_ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|circa|some|nearly|almost|near)\s(?:the\s)?$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|circa|some|nearly|almost|near)\s(?:the\s)?$", re.IGNORECASE
+)
 
 
 def _framed(text: str, m: Mention, lowest: int) -> Mention:
@@ -85,9 +92,20 @@ def _framed(text: str, m: Mention, lowest: int) -> Mention:
         part = part_of(prefix["part"]) if prefix["part"] else m.part
         m = replace(m, start=m.start - len(before) + prefix.start(), shade=shade or m.shade, part=part)
         before = before[: prefix.start()]
-    inner = re.match(r"(?:the\s)?(early|earlier|late|later|beginning|start|middle|end)\b", text[m.start : m.end], re.IGNORECASE)
+    inner = re.match(
+        r"(?:the\s)?(early|earlier|late|later|beginning|start|middle|end)\b",
+        text[m.start : m.end],
+        re.IGNORECASE,
+    )
     if inner and not m.shade:
         m = replace(m, shade=shade_of(inner[1] + " of") or shade_of(inner[1]))
     about = _ABOUT.search(before)
     edge = _edges().search(before)
-    return replace(m, about=about is not None, edge=edge_of(edge["edge"]) if edge else "")
+    bound = edge_of(edge["edge"]) if edge else ""
+    if re.search(r"\bfrom\s$", before, re.IGNORECASE) and re.match(
+        r"\s(?:to|through|until)\s", text[m.end : m.end + 9]
+    ):
+        bound = "since"
+    elif re.fullmatch(r"\s(?:to|through)\s", before):
+        bound = "until"
+    return replace(m, about=about is not None, edge=bound)

@@ -38,8 +38,9 @@ def resolve(m: Mention, setting: Setting, text: str = "") -> DateValue:
         grain = "quarter"
     start, end = bounds or (None, None)
     return DateValue(
-        grain, text, weekday=m.weekday, day=m.day, month=m.month, year=m.year, start=start, end=end, edge=m.edge,
-        shade=m.shade, part=m.part, minute=m.minute, zone=m.zone, about=m.about, span=m.last is not None or m.weekend,
+        grain, text, weekday=m.weekday, day=m.day, month=m.month, year=m.year, start=start, end=end,
+        edge=m.edge, shade=m.shade, part=m.part, minute=m.minute, zone=m.zone, about=m.about,
+        span=m.last is not None or m.weekend,
         deictic=m.base != "" or m.which != "" or m.year_shift is not None,
     )  # fmt: skip
 
@@ -184,7 +185,9 @@ def _year_for(first: int, length: int, m: Mention, s: Setting) -> int | None:
         gap = max(ahead, behind, 0)
         wrong = (m.which == "last" and behind <= 0) or (m.which == "next" and ahead <= 0)
         wrong = wrong or (m.which == "this" and year != s.published.year and gap > 0)
-        against = not m.which and ((s.direction == "past" and ahead > 0) or (s.direction == "future" and behind > 0))
+        against = not m.which and (
+            (s.direction == "past" and ahead > 0) or (s.direction == "future" and behind > 0)
+        )
         costs.append((100 + gap if wrong else gap * LEAN if against else gap, year))
     return min(costs)[1]
 
@@ -205,7 +208,7 @@ def _shifted(m: Mention, s: Setting) -> tuple[date, date] | None:
         base = s.published
     if base is None:
         return None
-    return _unit_from(base, m)
+    return _unit_from(base, m, s.direction)
 
 
 def _quarter(s: Setting) -> date | None:
@@ -220,7 +223,7 @@ def _in_year(quarter: date, year: int | None, shift: int) -> tuple[date, date]:
     return _months(quarter.replace(year=year or quarter.year), 3 * shift, 3)
 
 
-def _unit_from(base: date, m: Mention) -> tuple[date, date]:
+def _unit_from(base: date, m: Mention, looking: Direction) -> tuple[date, date]:
     shift = m.shift or 0
     if m.unit == "day":
         day = base + timedelta(days=shift)
@@ -229,7 +232,7 @@ def _unit_from(base: date, m: Mention) -> tuple[date, date]:
         monday = base - timedelta(days=base.weekday()) + timedelta(weeks=shift)
         if not m.weekend:
             return monday, monday + timedelta(days=6)
-        if shift == 0 and base.weekday() < 3:
+        if shift == 0 and base.weekday() < 3 and looking != "future":
             monday -= timedelta(weeks=1)
         return monday + timedelta(days=5), monday + timedelta(days=6)
     length = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[m.unit]

@@ -11,8 +11,8 @@ AGREE = Rule(
     "date-agree",
     Relation.AGREE,
     "The same date",
-    "Both reports put one act on the same day (month, year, hour), whatever the words: a weekday and a day of "
-    "the month agree when they fall together in a year that the texts allow.",
+    "Both reports put one act on the same day (month, year, hour), whatever the words: a weekday and a day "
+    "of the month agree when they fall together in a year that the texts allow.",
     "A date that two reports give independently can be relied on.",
     ("The two ministers signed on Sunday.", "The pact was signed on 28 July."),
 )

@@ -51,6 +51,8 @@ class DateValue:
     """Counted from the day of writing ("yesterday", "last week")."""
     span: bool = False
     """A range with both ends given."""
+    loose: bool = False
+    """The day of a clock time is the one last told, not one named beside it."""
 
     @property
     def resolved(self) -> bool:
@@ -75,8 +77,8 @@ class Unified:
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 )  # fmt: skip
 
 
@@ -156,7 +158,8 @@ def weekday_of(year: int, month: int | None, day: int | None) -> int | None:
 def _clocks(a: DateValue, b: DateValue) -> Standing:
     if a.zone and b.zone and a.zone != b.zone:
         return "unknown"
-    day = _days(a, b, ()) if a.resolved and b.resolved else "same"
+    bound = a.resolved and b.resolved and not (a.loose or b.loose)
+    day = _days(a, b, ()) if bound else "same"
     if day == "apart":
         return "apart"
     gap = abs((a.minute or 0) - (b.minute or 0))
@@ -188,7 +191,7 @@ def _clock_in_day(a: DateValue, b: DateValue, years: Iterable[int]) -> Standing:
     standing = _days(a, b, tuple(years)) if timed.start and other.start else "unknown"
     if standing in ("same", "finer", "coarser"):
         return finer
-    return standing
+    return "unknown" if timed.loose else standing
 
 
 def _days(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
@@ -198,7 +201,7 @@ def _days(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
         standing = _intervals(a, b)
         if standing != "apart" or (a.anchored and b.anchored):
             return standing
-        return _excused(a, b, years)
+        return _excused(a, b)
     return _constraints(a, b, years)
 
 
@@ -209,7 +212,9 @@ def _clash(a: DateValue, b: DateValue) -> bool:
         return True
     if a.span or b.span:
         return False
-    both_day = days and a.day is not None and b.day is not None and a.month is not None and b.month is not None
+    both_day = (
+        days and a.day is not None and b.day is not None and a.month is not None and b.month is not None
+    )
     if both_day and (a.day, a.month) != (b.day, b.month):
         return True
     months = FINENESS[a.grain] <= 3 and FINENESS[b.grain] <= 3 and a.month is not None and b.month is not None
@@ -247,7 +252,7 @@ def _apart_in_day(a: DateValue, b: DateValue) -> bool:
     return last <= begin or end <= first
 
 
-def _excused(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
+def _excused(a: DateValue, b: DateValue) -> Standing:
     """Disjoint days where at least one was guessed from the day of writing."""
     assert a.start is not None and a.end is not None and b.start is not None and b.end is not None
     gap = max((a.start - b.end).days, (b.start - a.end).days)

@@ -50,7 +50,9 @@ class Zones:
 class Topics:
     """How the topic of a date is found and put into words."""
 
+    timeless: frozenset[str]
     dull: frozenset[str]
+    recurring: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def lexicon() -> Lexicon:
 def pieces() -> dict[str, str]:
     """Regular expressions, without anchors, for the parts that date expressions are made of."""
     words = lexicon()
-    small = words.numbers.cardinals
+    numbers = words.numbers
+    small = numbers.cardinals
     ordinals = [*words.numbers.ordinals, "thirtieth", "thirty-first"]
     ordinals += [f"twenty-{word}" for word in words.numbers.ordinals[:9]]
     return {
@@ -88,13 +91,14 @@ def pieces() -> dict[str, str]:
         "weekday": _named(words.weekdays, dotted=True),
         "fullmonth": _named(words.months, dotted=False),
         "fullweekday": _named(words.weekdays, dotted=False),
-        "day": rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![%:]|[.,]\d|\s?(?:percent|per cent|[ap]\.?m\b))",
+        "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+        r"(?![%:]|[.,]\d|\s?(?:percent|per cent|[ap]\.?m\b))",
         "dayword": "(?:" + "|".join(sorted(ordinals, key=len, reverse=True)) + r")\b",
         "year": r"(?:1\d\d\d|20\d\d)(?![\d%]|[.,]\d|-\d\d\d\b)",
         "season": "(?:" + "|".join(words.seasons) + ")",
         "part": "(?:" + "|".join(w for group in words.dayparts.values() for w in group if "." not in w) + ")",
         "ordinal": "(?:first|second|third|fourth|1st|2nd|3rd|4th|final|last)",
-        "count": r"(?:\d{1,3}|an?|a couple of|" + "|".join(small) + r"|twenty-\w{3,5}|" + "|".join(words.numbers.tens) + ")",
+        "count": r"(?:\d{1,3}|an?|a couple of|twenty-\w{3,5}|" + "|".join((*small, *numbers.tens)) + ")",
         "which": "(?:this past|this coming|last|next|this|past|coming|previous|following)",
         "zone": "(?:" + "|".join(sorted(words.zones.names, key=len, reverse=True)) + ")",
         "holiday": "(?:" + "|".join(sorted(words.holidays, key=len, reverse=True)) + ")",

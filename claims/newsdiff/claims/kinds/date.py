@@ -56,7 +56,9 @@ class _View:
 
 def _years(pair: DatePair) -> tuple[int, ...]:
     """Years that the two articles allow: those of publication and those they name."""
-    found = {a.published.year for i in (pair.a.article, pair.b.article) if (a := pair.world.articles[i]).published}
+    found = {
+        a.published.year for i in (pair.a.article, pair.b.article) if (a := pair.world.articles[i]).published
+    }
     if not found:
         found = {y for c in (pair.a, pair.b) for y in c.context.years}
     return tuple(sorted(found))
@@ -80,8 +82,8 @@ def _compare(pair: DatePair) -> Verdict | None:
     return None
 
 
-def _none(view: _View) -> None:
-    return None
+def _none(_: _View) -> None:
+    """Not dates of one act, or nothing can be told."""
 
 
 def _untold(view: _View) -> bool:
@@ -91,10 +93,7 @@ def _untold(view: _View) -> bool:
 
 def _bounds_differ(view: _View) -> bool:
     """One date is the begin or end of a span and the other is none."""
-    return {view.pair.a.value.edge, view.pair.b.value.edge} not in ({x} for x in _EDGES)
-
-
-_EDGES = ("", "since", "until", "before", "after", "by")
+    return view.pair.a.value.edge != view.pair.b.value.edge
 
 
 def _denied(view: _View) -> bool:
@@ -118,9 +117,9 @@ def _apart(view: _View) -> bool:
     return view.standing == "apart"
 
 
-SAME = -1.5
+SAME = -2.0
 """Identity score from which two equal dates are taken for dates of one act."""
-NESTED = -1.1
+NESTED = -1.5
 """The same for dates of which one lies within the other: days of one week nest by chance."""
 
 
@@ -138,7 +137,9 @@ def _identity(view: _View) -> float:
     score += 1.5 * bool((a.events & b.events) - WEAK)
     score += 0.5 * min(3, len(a.names & b.names))
     score += 1.3 * (a.lede and b.lede)
-    score += 0.5 * (a.tense == b.tense) + 0.4 * (view.standing == "same") + 0.3 * bool(a.subjects & b.subjects)
+    score += (
+        0.5 * (a.tense == b.tense) + 0.4 * (view.standing == "same") + 0.3 * bool(a.subjects & b.subjects)
+    )
     score += 0.5 * (pair.a.value.anchored and pair.b.value.anchored)
     score -= 0.8 * (speech == 1) + 0.9 * (speech == 2) + 1.0 * coarse
     score -= 0.4 * (a.background != b.background)
@@ -172,7 +173,12 @@ def _comparable(view: _View) -> bool:
     """Whether two dates that differ may be set against each other at all: days or hours, well grounded."""
     pair = view.pair
     a, b = pair.a, pair.b
-    if a.context.quoted or b.context.quoted or a.context.certainty in _UNREAL or b.context.certainty in _UNREAL:
+    if (
+        a.context.quoted
+        or b.context.quoted
+        or a.context.certainty in _UNREAL
+        or b.context.certainty in _UNREAL
+    ):
         return False
     days = pair.world.days_apart(a.article, b.article)
     if days is not None and days > FARTHEST:
@@ -194,29 +200,31 @@ def _one_act(view: _View) -> bool:
         return False
     if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
         return False
-    shared = (a.events & b.events) - WEAK
-    if not shared and (a.trigger != b.trigger or a.trigger in light_verbs()):
+    if not ((a.events & b.events) - lexicon().topics.recurring):
         return False
-    if not _same_arguments(view):
-        return False
-    return view.pair.similarity >= CONFLICT
+    return _same_arguments(view) and view.pair.similarity >= CONFLICT
 
 
-CONFLICT = 0.62
-"""Least similarity of two clauses whose dates are said to differ."""
+CONFLICT = 0.45
+"""Least similarity of two clauses whose dates are said to differ; the arguments decide, not the wording."""
+SHARED = 0.6
+"""Least part of the smaller of two argument phrases that the other has, too."""
 
 
 def _same_arguments(view: _View) -> bool:
+    """Who did it or to whom is told by both in the same words, and nobody else is named."""
     a, b = view.pair.a.context, view.pair.b.context
-    for mine, other in ((a.subjects, b.subjects), (a.objects, b.objects)):
-        if mine and other and not mine & other:
-            return False
-    return bool((a.subjects & b.subjects) or (a.objects & b.objects)) and len(a.content & b.content) >= 2
+    shares = [
+        len(mine & other) / min(len(mine), len(other))
+        for mine, other in ((a.subjects, b.subjects), (a.objects, b.objects))
+        if mine and other
+    ]
+    return bool(shares) and min(shares) >= SHARED
 
 
 def _differing(view: _View) -> Verdict:
     a, b = view.pair.a.value, view.pair.b.value
-    sure = round(min(0.9, 0.35 + 0.5 * view.pair.similarity), 2)
+    sure = round(min(0.85, 0.4 + 0.5 * view.pair.similarity), 2)
     return Verdict(DIFFERS, sure, f"{describe(a)} and {describe(b)} are both given as the date of one act")
 
 
