@@ -17,7 +17,8 @@ _NEAR = 7
 """Words between two matching runs of one stretch, at most."""
 _EDGE = 3
 """Words that may be replaced at the edge of a sentence, at most, for that to be seen as a change."""
-_FILLERS = frozenset({"uh", "um", "er", "ah", "eh", "hm", "oh", "well", "so", "and", "but"})
+_FILLERS = frozenset({"oh", "well", "so", "and", "but"})
+"""Words that begin a sentence of speech and say nothing; reporters leave them out."""
 _SPELLINGS = (
     ("isation", "ization"),
     ("ised", "ized"),
@@ -152,6 +153,7 @@ def _stretch(a: Sequence[Word], b: Sequence[Word], chain: Sequence[_Block]) -> S
     ends = last[0] + last[2], last[1] + last[2]
     edges = [_left(a, b, first[0], first[1]), _right(a, b, *ends)]
     changes = tuple(c for c in (edges[0], *inner, edges[1]) if c is not None and _real(a, b, c))
+    matched += sum(max(c.a[1] - c.a[0], c.b[1] - c.b[0]) for c in inner if _is_respelled(a, b, c))
     return Shared(
         (first[0], ends[0]), (first[1], ends[1]), matched, content, max(size for _, _, size in chain), changes
     )
@@ -170,7 +172,7 @@ def _back(words: Sequence[Word], at: int) -> int | None:
         if words[k].closes or words[k].gap:
             return None
         if words[k].opens:
-            return k
+            return k if words[k].starts else None
     return None
 
 
@@ -191,6 +193,12 @@ def _on(words: Sequence[Word], at: int) -> int | None:
         if words[k].closes:
             return k + 1
     return None
+
+
+def _is_respelled(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
+    """Whether the same letters stand in other words: "health care", "healthcare"."""
+    old, new = ("".join(w.norm for w in ws[slice(*at)]) for ws, at in ((a, change.a), (b, change.b)))
+    return bool(old) and old == new
 
 
 def _real(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:

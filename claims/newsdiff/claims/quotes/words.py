@@ -27,6 +27,7 @@ _SHORT = {
     "wo": "will",
 }
 _ENDS = frozenset(".?!")
+_HESITATION = frozenset({"uh", "um", "er", "ah", "eh", "hm", "erm", "uhm"})
 _OPENING = frozenset({"[", "(", "'", '"'})
 _ELLIPSIS = ("...", "…", "..")
 
@@ -40,14 +41,14 @@ def quoted_words(sentences: Sequence[Sentence], item: Spoken) -> tuple[Word, ...
     pieces = [(item.sentence, quote) for quote in item.quotes]
     found: list[Word] = []
     for sentence, quote in (*pieces, *item.more):
-        found.extend(_piece(sentences, sentence, quote))
+        found.extend(_piece(sentences, sentence, quote, follows=bool(found)))
     return tuple(found)
 
 
-def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted) -> Iterator[Word]:
+def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted, follows: bool) -> Iterator[Word]:
     sentence = _at(sentences, at, quote.start)
     doc = sentence.doc
-    gap, opens, depth = True, True, 0
+    gap, opens, depth = follows, True, 0
     for i in range(quote.start, quote.end):
         token = doc[i]
         text = token.text
@@ -59,7 +60,7 @@ def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted) -> Iterat
             gap = True
         elif text[0] in _ENDS:
             opens = True
-        elif any(c.isalnum() for c in text):
+        elif any(c.isalnum() for c in text) and token.lower_ not in _HESITATION:
             sentence = _at(sentences, sentence, i)
             start, end = sentence.locate(token.idx, token.idx + len(token))
             yield Word(

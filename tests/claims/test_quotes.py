@@ -1,0 +1,187 @@
+"""Quotations found in the text: marks, cues, speakers, and how much is reported."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.claims.coref import people, resolve
+from newsdiff.claims.kinds import attribution as attributions
+from newsdiff.claims.kinds import quote as quotes
+from newsdiff.claims.quotes.spans import marked
+from newsdiff.claims.reading import Reading
+from newsdiff.corpus.annotate import annotate
+from newsdiff.corpus.article import Article
+
+
+def read(text: str, title: str = "") -> Reading:
+    article = Article.from_json({"title": title, "text": text, "source_domain": "example.org"}, name="a.json")
+    return Reading(0, next(annotate([article])))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('He said "no" and left.', ["no"]),
+        ('"One," she said. "Two."', ["One,", "Two."]),
+        ("'It's done,' she said.", ["It's done,"]),
+        ("The workers' hall and the players' room are shut.", []),
+        ("She called it 'a players' strike' and went.", ["a players' strike"]),
+        ("Rock 'n' roll and the '90s.", []),
+        ('It runs on to the next "and never closes', ["and never closes"]),
+        ("He said \"they told us 'go home' again\".", ["they told us 'go home' again"]),
+        ("No marks here.", []),
+        ("", []),
+    ],
+)
+def test_marks_are_paired(text: str, found: list[str]) -> None:
+    assert [text[m.start : m.end] for m in marked(text)] == found
+
+
+@given(st.text(alphabet="ab '\".,s", max_size=80))
+def test_marked_stretches_are_in_order_and_apart(text: str) -> None:
+    stretches = marked(text)
+    assert all(0 <= m.start < m.end <= len(text) for m in stretches)
+    assert all(x.end <= y.start for x, y in zip(stretches, stretches[1:], strict=False))
+
+
+def test_many_marks_take_linear_time() -> None:
+    started = time.perf_counter()
+    marked("' \"a" * 20_000)
+    assert time.perf_counter() - started < 2
+
+
+SPEAKERS = [
+    # cue after the quotation, straight and inverted
+    ('"The bridge is safe," Maria Lopez said.', "say", "Maria Lopez"),
+    ('"The bridge is safe," said Maria Lopez.', "say", "Maria Lopez"),
+    ('"The bridge is safe," said Maria Lopez, the chief engineer of the county.', "say", "Maria Lopez"),
+    # cue before it
+    ('Maria Lopez told reporters: "The bridge is safe."', "tell", "Maria Lopez"),
+    ('According to Maria Lopez, the bridge is "perfectly safe".', "according to", "Maria Lopez"),
+    # surname for a name given in full before
+    ('Maria Lopez spoke on Monday. "The bridge is safe," Lopez said.', "say", "Maria Lopez"),
+    # a pronoun for the person named last
+    ('Maria Lopez inspected the bridge. She said: "It is safe to cross."', "say", "Maria Lopez"),
+    # a quotation that goes on
+    ('"It is safe," Maria Lopez said. "We checked every bolt of it."', "say", "Maria Lopez"),
+    # a group, not a person
+    ('"The bridge is safe," the council said in a statement.', "say", "the council"),
+    # a signature
+    ('"The bridge is safe and sound for all of us." — Maria Lopez', "—", "Maria Lopez"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "name"), SPEAKERS)
+def test_cue_and_speaker(text: str, cue: str, name: str) -> None:
+    (claim,) = quotes.extract(read(text))
+    assert claim.value.cue == cue
+    assert claim.value.speaker is not None
+    assert claim.value.speaker.name == name
+    start, end = claim.value.speaker.start, claim.value.speaker.end
+    assert text[start:end] == claim.value.speaker.text
+
+
+CONTENT = [
+    ('"We are done here," Jane Doe said.', "We are done here,"),
+    ('Jane Doe said that the plan was "a complete disaster" for the town.', 'that the plan was "a complete'),
+    ('The plan was "a complete disaster", Jane Doe said.', 'The plan was "a complete disaster'),
+    ('"We are done," Jane Doe said. "We go home now."', 'We are done," Jane Doe said. "We go home now.'),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CONTENT)
+def test_the_span_is_on_what_is_reported(text: str, content: str) -> None:
+    (claim,) = quotes.extract(read(text))
+    start, end = claim.evidence.mark
+    assert text[start:end].startswith(content)
+    assert claim.text == text[start:end]
+
+
+def test_a_quotation_of_several_paragraphs_is_one() -> None:
+    text = 'Jane Doe said: "We are done with this plan.\n\n"We go home now, all of us."\n\nShe left.'
+    (claim,) = quotes.extract(read(text))
+    assert claim.value.who == "Jane Doe"
+    assert [w.norm for w in claim.value.words][-6:] == ["go", "home", "now", "all", "of", "us"]
+
+
+def test_a_paragraph_of_words_alone_is_the_last_speakers() -> None:
+    text = '"We are done with this plan," Jane Doe said.\n\n"We will all go home tonight."'
+    first, second = quotes.extract(read(text))
+    assert first.value.who == second.value.who == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The film "The Long Road" opens on Friday.',
+        'They watched "Harbour Lights" at the cinema on Monday.',
+        'A man known as "Slim" was arrested near the harbour on Monday.',
+    ],
+)
+def test_titles_and_nicknames_are_no_quotations(text: str) -> None:
+    assert not list(quotes.extract(read(text)))
+
+
+def test_words_of_a_turn_are_compared_by_sentence() -> None:
+    text = 'Jane Doe said: "We are done with this plan. We will all go home tonight."'
+    (claim,) = quotes.extract(read(text))
+    parts = list(quotes.parts(claim))
+    assert [" ".join(w.norm for w in p.value.words) for p in parts] == [
+        "we are done with this plan",
+        "we will all go home tonight",
+    ]
+    assert [text[p.evidence.start : p.evidence.end] for p in parts] == [
+        "We are done with this plan",
+        "We will all go home tonight",
+    ]
+
+
+def test_pronouns_are_bound_by_gender_or_left_alone() -> None:
+    reading = read("Mr. John Smith met Mrs. Anna Jones. She thanked him. They left.")
+    second, third = reading.sentences[1:]
+    assert resolve(reading, second, second.span[0]) == "Anna Jones"
+    assert resolve(reading, second, second.span[2]) == "John Smith"
+    assert resolve(reading, third, third.span[0]) is None
+
+
+def test_another_given_name_is_another_person() -> None:
+    known = people(read("Anna Jones spoke. Jones left."))
+    assert known.full_name("Jones") == "Anna Jones"
+    assert known.full_name("A. Jones") == "Anna Jones"
+    assert known.full_name("Peter Jones") is None
+
+
+ATTRIBUTED = [
+    ("Police said the road was closed at noon.", "say", "said", "the road was closed at noon"),
+    ("The road was closed at noon, police confirmed.", "confirm", "confirmed", "The road was closed at noon"),
+    (
+        "According to police, the road was closed at noon.",
+        "according to",
+        "said",
+        "the road was closed at noon",
+    ),
+    (
+        "The driver reportedly fell asleep at the wheel.",
+        "reportedly",
+        "reported",
+        "The driver reportedly fell",
+    ),
+    ("The driver is believed to have fallen asleep.", "believe", "believed", "The driver is believed"),
+    ("The union claimed that the driver fell asleep.", "claim", "alleged", "that the driver fell asleep"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "standing", "content"), ATTRIBUTED)
+def test_attributed_clauses(text: str, cue: str, standing: str, content: str) -> None:
+    (claim,) = attributions.extract(read(text))
+    assert claim.value.cue == cue
+    assert claim.value.standing == standing
+    assert claim.text.startswith(content)
+
+
+def test_plain_statements_are_not_attributed() -> None:
+    assert not list(attributions.extract(read("The road was closed at noon. Two cars collided.")))
