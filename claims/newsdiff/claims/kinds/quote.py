@@ -84,8 +84,8 @@ SAME_WORDS = Rule(
 def extract(reading: Reading) -> Iterator[Claim[QuoteValue]]:
     """The quotations of an article.
 
-    The claim's span is what is reported, without the outer quotation marks: in "She called the plan
-    'a disaster'" it is "the plan 'a disaster", in "'We are done,' he said" it is "We are done,".
+    The claim's span is what is reported: in "'We are done,' he said" it is "We are done,", without the
+    quotation marks, in "She called the plan 'a disaster'" it is "the plan 'a disaster'".
     """
     for item in spoken(reading):
         words = quoted_words(reading.sentences, item)
@@ -95,8 +95,7 @@ def extract(reading: Reading) -> Iterator[Claim[QuoteValue]]:
 
 def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[QuoteValue]:
     sentence = item.sentence
-    doc = sentence.doc
-    mark = sentence.locate(doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1]))
+    mark = sentence.locate(*item.span)
     if item.more:
         mark = mark[0], words[-1].end
     text = reading.article.field(sentence.field)[mark[0] : mark[1]]

@@ -42,6 +42,20 @@ class Spoken:
     more: tuple[tuple[Sentence, Quoted], ...] = ()
     """The passages after, where the quotation runs on in them."""
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Characters of the content in the doc: a lone quotation without its marks, else with all of them."""
+        doc = self.sentence.doc
+        start, end = doc[self.start].idx, doc[self.end - 1].idx + len(doc[self.end - 1])
+        for quote in self.quotes:
+            if (quote.start, quote.end) == (self.start, self.end):
+                break
+            if quote.start == self.start:
+                start = quote.mark.start - 1
+            if quote.end == self.end and quote.mark.closed:
+                end = quote.mark.end + 1
+        return start, end
+
 
 def spoken(reading: Reading) -> Iterator[Spoken]:
     """The quotations of an article in the order of the text."""
