@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
-from newsdiff.claims.milestones.find import find
+from newsdiff.claims.milestones.find import Found, find
 from newsdiff.claims.milestones.match import (
     LEAST_LIKENESS,
     Match,
@@ -35,6 +35,7 @@ from newsdiff.claims.model import Claim, Relation
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
+    from newsdiff.corpus.annotate import Sentence
 
 __all__ = ["KIND", "MilestoneValue"]
 
@@ -89,6 +90,8 @@ WINDOW = Rule(
 )
 LONGEST_EVIDENCE = 240
 """Characters of a milestone with its scope."""
+MOST_OTHERS = 3
+"""Other things that the reason says one article says the same of."""
 AREA = Rule(
     "milestone-area",
     Relation.SCOPE,
@@ -102,23 +105,35 @@ RULES = (WINDOW, SCOPE, AREA, HEDGED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[MilestoneValue]]:
-    for sentence in reading.sentences:
-        for found in find(reading, sentence):
-            doc = sentence.doc
-            begin, end = doc[found.first].idx, doc[found.last - 1].idx + len(doc[found.last - 1])
-            value, topic = found.value, found.value.scope or found.value.head
-            claim = reading.claim(
-                "milestone",
-                sentence,
-                found.start,
-                found.end,
-                value,
-                topic,
-                evidence=(begin, end) if end - begin <= LONGEST_EVIDENCE else None,
-            )
-            if claim.context.hedged and not value.hedged:
-                claim = replace(claim, value=replace(value, hedged=True))
-            yield claim
+    claims = [
+        _claim(reading, sentence, found)
+        for sentence in reading.sentences
+        for found in find(reading, sentence)
+    ]
+    scopes: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        if claim.value.window.grade in ("span", "since"):
+            scopes.setdefault(_framing(claim.value), []).append(claim.value.scope)
+    for claim in claims:
+        others = dict.fromkeys(scopes.get(_framing(claim.value), ()))
+        also = tuple(scope for scope in others if scope and scope != claim.value.scope)
+        yield replace(claim, value=replace(claim.value, also=also[:MOST_OTHERS]))
+
+
+def _claim(reading: Reading, sentence: Sentence, found: Found) -> Claim[MilestoneValue]:
+    doc = sentence.doc
+    begin, end = doc[found.first].idx, doc[found.last - 1].idx + len(doc[found.last - 1])
+    evidence = (begin, end) if end - begin <= LONGEST_EVIDENCE else None
+    topic = found.value.scope or found.value.head
+    claim = reading.claim(
+        "milestone", sentence, found.start, found.end, found.value, topic, evidence=evidence
+    )
+    hedged = found.value.hedged or claim.context.hedged
+    return replace(claim, value=replace(found.value, hedged=hedged))
+
+
+def _framing(value: MilestoneValue) -> tuple[str, str]:
+    return value.family, value.window.text
 
 
 def _blocks(claim: Claim[MilestoneValue]) -> Iterator[Hashable]:
@@ -160,7 +175,7 @@ def _differing_windows(m: Match) -> str:
 
 def _differing_scopes(m: Match) -> str:
     window = m.a.window.text.removeprefix("in ")
-    return f"“{window}” is said of “{_of(m.a)}” in one report and of “{_of(m.b)}” in the other."
+    return f"“{window}” is said of {_of(m.a)} in one report and of {_of(m.b)} in the other."
 
 
 def _differing_areas(m: Match) -> str:
@@ -169,7 +184,7 @@ def _differing_areas(m: Match) -> str:
 
 
 def _of(value: MilestoneValue) -> str:
-    return value.scope or value.head
+    return " and of ".join(f"“{scope}”" for scope in (value.scope or value.head, *value.also))
 
 
 LADDER = (

@@ -38,7 +38,17 @@ class Found:
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """The milestones of one sentence, in its order."""
+    """The milestones of one sentence, in its order.
+
+    >>> from newsdiff.claims.milestones.value import describe
+    >>> from newsdiff.claims.reading import Reading
+    >>> from newsdiff.corpus import Article
+    >>> from newsdiff.corpus.annotate import annotate
+    >>> text = "It was the first strike at the port since 1998. At first, the last group left last week."
+    >>> reading = Reading(0, next(annotate([Article.from_json({"title": "", "text": text}, "a", "a")])))
+    >>> [describe(found.value) for sentence in reading.sentences for found in find(reading, sentence)]
+    ['first since 1998, of strike at the port']
+    """
     doc = sentence.doc
     markers = [m for i in range(sentence.start, sentence.end) if (m := _marker(doc, i)) is not None]
     for n, marker in enumerate(markers):

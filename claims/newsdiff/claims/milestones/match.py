@@ -106,19 +106,22 @@ def same_hedged(m: Match) -> bool:
 
 
 def same_span(m: Match) -> bool:
-    """A numbered window that two reports share is rare enough to need little more."""
+    """One written window in both: rare enough to need little more."""
+    return kin(m.a, m.b) and m.windows == "same" and _one_framing(m)
+
+
+def _one_framing(m: Match) -> bool:
+    if m.apart or len(m.shared) < 2 or m.a.hedged != m.b.hedged or m.likeness < 0.35:
+        return False
     grades = (m.a.window.grade, m.b.window.grade)
-    if not kin(m.a, m.b) or m.windows not in ("same", "nested") or m.apart or len(m.shared) < 2:
-        return False
-    if m.a.hedged != m.b.hedged or m.likeness < 0.35:
-        return False
     return all(grade in ("span", "since") for grade in grades) or grades == ("ever", "ever")
 
 
 def nested(m: Match) -> bool:
     """One milestone, with a window that one report leaves out or rounds."""
-    plain = m.a.hedged == m.b.hedged
-    return plain and kin(m.a, m.b) and m.windows in ("nested", "open") and _same_thing(m)
+    if m.a.hedged != m.b.hedged or not kin(m.a, m.b) or m.windows not in ("nested", "open"):
+        return False
+    return _one_framing(m) or _same_thing(m)
 
 
 def sharper(m: Match) -> bool:

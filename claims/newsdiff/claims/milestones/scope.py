@@ -37,8 +37,8 @@ def noun_of(token: Token) -> Token | None:
     if token.dep_ in ("amod", "nummod", "quantmod", "compound", "advmod", "nmod", "det", "npadvmod", "poss"):
         for _ in range(3):
             if head.pos_ in ("NOUN", "PROPN") and head.i > token.i:
-                owned = head.dep_ == "poss" and head.head.pos_ == "NOUN"
-                return head.head if owned else head
+                owner = head.dep_ in ("poss", "compound") and head.head.i > head.i
+                return head.head if owner and head.head.pos_ in ("NOUN", "PROPN") else head
             head = head.head
         return None
     if token.dep_ in ("attr", "dobj", "nsubj", "pobj", "oprd", "appos", "conj", "acomp"):

@@ -36,6 +36,8 @@ class MilestoneValue:
     """Somebody's belief, or one among several: "believed to be the first", "one of the biggest"."""
     year: int | None
     """Of publication: what "in 15 years" counts back from."""
+    also: tuple[str, ...] = ()
+    """What else the article says the same of: other scopes with the same window, as written."""
 
     @property
     def group(self) -> str:

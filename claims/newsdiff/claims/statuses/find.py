@@ -43,7 +43,17 @@ class Found:
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """The statuses of one sentence, in its order."""
+    """The statuses of one sentence, in its order.
+
+    >>> from newsdiff.claims.reading import Reading
+    >>> from newsdiff.claims.statuses.value import describe
+    >>> from newsdiff.corpus import Article
+    >>> from newsdiff.corpus.annotate import annotate
+    >>> text = "Anna Holm was charged with arson on Friday. No one has been arrested in the second case."
+    >>> reading = Reading(0, next(annotate([Article.from_json({"title": "", "text": text}, "a", "a")])))
+    >>> [describe(found.value) for sentence in reading.sentences for found in find(reading, sentence)]
+    ['Anna Holm: charged (arson)', 'no arrest']
+    """
     found = [*_fixed(reading, sentence)]
     taken = {(i, f.value.ladder) for f in found for i in range(f.start, f.end)}
     for token in sentence.span:
@@ -136,7 +146,7 @@ def _value(
         ladder=state.ladder,
         state=state.state,
         rank=0 if state.ladder == ACT else rank(state.ladder, state.state),
-        negated=subject.none or ctx.polarity(doc, clause) == "negated",
+        negated=subject.none or _is_denied(token) or ctx.polarity(doc, clause) == "negated",
         planned=planned and not governors & words().subjects.settled,
         subject=subject.text,
         names=subject.names,
@@ -146,6 +156,10 @@ def _value(
         place=content_words(doc[i] for i in clause.tokens),
         leading=reading.is_lead(sentence),
     )
+
+
+def _is_denied(token: Token) -> bool:
+    return token.dep_ in ("xcomp", "ccomp", "pcomp") and token.head.lemma_ in ctx.cues().polarity.denials
 
 
 def _governors(token: Token) -> Iterator[Token]:

@@ -122,8 +122,11 @@ def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
             noun = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if noun is not None and noun.ent_type_ not in ("DATE", "TIME"):
                 return _span(noun)
-        if child.dep_ in ("acomp", "oprd") or (child.dep_ == "dobj" and verb.lemma_ in ("deny", "refute")):
+        if child.dep_ in ("acomp", "oprd"):
             return _span(child)
+        if verb.lemma_ in ("deny", "refute") and child.dep_ in ("dobj", "xcomp", "ccomp", "pcomp"):
+            span = verb.doc[child.left_edge.i : min(child.right_edge.i + 1, child.left_edge.i + LONGEST)]
+            return span.text, content_words(span)
     return "", frozenset()
 
 
