@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -86,7 +85,7 @@ def compare(
     from newsdiff.claims.world import World
 
     told = options or Options()
-    threading.Thread(target=vectors.warm, daemon=True).start()
+    vectors.warm()
     readings, model = _readings(articles, told.model, progress)
     world = World(readings)
     if gate:
