@@ -9,11 +9,15 @@ from typing import Any
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Relation
 from newsdiff.claims.places.find import find_places
-from newsdiff.claims.places.value import PlaceValue, fits, holds, lexicon, same
+from newsdiff.claims.places.value import PlaceValue, beside, fits, holds, lexicon, same
 
 __all__ = ["KIND"]
 
 Places = Pair[PlaceValue]
+
+NAMED, KNOWN, VAGUE, PART, BESIDE = 0.15, 0.35, 0.55, 0.45, 0.55
+"""How alike two clauses must be for phrases that share a name, a known place or noun, a common noun
+alone; for a place in another; for two sites of one town."""
 
 SIDE = Rule(
     id="place-in-or-near",
@@ -23,6 +27,16 @@ SIDE = Rule(
     "same place.",
     why="Whether it happened in the station or outside decides who was in danger and who is answerable.",
     example=("The blast was in the Northgate station.", "A blast went off outside the Northgate station."),
+    severity="warning",
+)
+PART_OF_TOWN = Rule(
+    id="place-part-of-town",
+    relation=Relation.WORDING,
+    title="One event in two parts of a town",
+    what="Headline or lede of two reports put the main event in parts of one town that the compass tells "
+    "apart: the south side and the southwest side.",
+    why="Readers of the place take the two for different neighbourhoods.",
+    example=("A fire broke out in south Leeds.", "The fire broke out in southwest Leeds."),
     severity="warning",
 )
 FINER = Rule(
@@ -82,18 +96,33 @@ def _opposite_sides(pair: Places) -> bool:
     return bool(a.context.events & b.context.events & pair.world.main_events) and a.value.places != ()
 
 
+def _other_part(pair: Places) -> bool:
+    a, b = pair.a, pair.b
+    v, w = a.value, b.value
+    if not (v.direction and w.direction) or v.direction == w.direction:
+        return False
+    town = v.inner is not None and w.inner is not None and v.inner == w.inner
+    side = v.head == w.head and v.words == v.direction and w.words == w.direction
+    main = a.context.events & b.context.events & pair.world.main_events
+    return (town or side) and bool(main) and a.context.lede and b.context.lede
+
+
 def _same(pair: Places) -> bool:
     v, w = pair.a.value, pair.b.value
     if not same(v, w):
         return False
+    if v.names & w.names:
+        return _together(pair) >= NAMED
     common = lexicon().nouns.common
     vague = not (v.words or v.places) or v.words <= common
-    return _together(pair) >= (0.75 if vague else 0.4)
+    return _together(pair) >= (VAGUE if vague else KNOWN)
 
 
 def _finer(pair: Places) -> bool:
     v, w = pair.a.value, pair.b.value
-    return (holds(v, w) or holds(w, v)) and _together(pair) >= 0.6
+    if holds(v, w) or holds(w, v):
+        return _together(pair) >= PART
+    return beside(v, w) and _together(pair) >= BESIDE
 
 
 def _reason_same(pair: Places) -> str:
@@ -101,6 +130,8 @@ def _reason_same(pair: Places) -> str:
 
 
 def _reason_finer(pair: Places) -> str:
+    if beside(pair.a.value, pair.b.value):
+        return f'"{pair.a.text}" and "{pair.b.text}" are told of one happening in one town.'
     outer, inner = (pair.a, pair.b) if holds(pair.a.value, pair.b.value) else (pair.b, pair.a)
     return f"{inner.value.text} lies in {outer.value.text}."
 
@@ -111,6 +142,7 @@ def _reason_side(pair: Places) -> str:
 
 LADDER: tuple[Rung, ...] = (
     Rung(SIDE, 0.75, _opposite_sides, _reason_side),
+    Rung(PART_OF_TOWN, 0.75, _other_part, _reason_side),
     Rung(AGREE, 0.88, _same, _reason_same),
     Rung(FINER, 0.82, _finer, _reason_finer),
 )
@@ -126,7 +158,7 @@ def compare(pair: Places) -> Verdict | None:
 
 def describe(v: PlaceValue) -> str:
     """The place for people, with its preposition."""
-    return f"{v.preposition} {v.text}"
+    return f"{v.preposition} {v.text}".strip()
 
 
 def normal(v: PlaceValue) -> Mapping[str, Any]:
@@ -145,7 +177,7 @@ def normal(v: PlaceValue) -> Mapping[str, Any]:
 
 KIND: Kind[PlaceValue] = Kind(
     name="place",
-    rules=(SIDE, FINER, AGREE),
+    rules=(SIDE, PART_OF_TOWN, FINER, AGREE),
     extract=find_places,
     blocks=blocks,
     compare=compare,

@@ -22,6 +22,7 @@ __all__ = ["find_places"]
 
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
 _CUT = frozenset({"relcl", "acl", "conj", "cc", "advcl", "punct", "parataxis"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _LONGEST = 14
 
 
@@ -34,9 +35,7 @@ def find_places(reading: Reading) -> Iterator[Claim[PlaceValue]]:
             continue
         done = sentence.start
         for token in sentence.span:
-            if token.i < done or (token.pos_ != "ADP" and token.dep_ != "prep"):
-                continue
-            span = _phrase(token, sentence)
+            span = _phrase(token, sentence) if token.i >= done else None
             if span is None or (id(sentence.doc), span[2]) in persons:
                 continue
             claim = _claim(reading, sentence, token, span, named)
@@ -57,11 +56,18 @@ def _named(reading: Reading) -> tuple[Place, ...]:
 
 
 def _phrase(token: Token, sentence: Sentence) -> tuple[int, int, int] | None:
-    """Begin, end and head of a preposition's noun phrase, with "of" and "in" and places after a comma."""
-    noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
+    """Begin, end and head of the noun phrase of a preposition, or of a site as subject or object.
+
+    Phrases with "of" and "in" and places after a comma are kept.
+    """
     words = lexicon()
     known = words.prepositions.inside | words.prepositions.near | words.prepositions.other
-    if noun is None or token.lower_ not in known or noun.pos_ not in ("NOUN", "PROPN", "NUM", "X"):
+    noun: Token | None = None
+    if token.lower_ in known and (token.pos_ == "ADP" or token.dep_ == "prep"):
+        noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
+    elif token.dep_ in _ARGUMENTS and token.lower_ in words.nouns.site and token.pos_ == "NOUN":
+        noun = token
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "X"):
         return None
     start = end = noun.i
     stack = [noun]
@@ -80,7 +86,7 @@ def _phrase(token: Token, sentence: Sentence) -> tuple[int, int, int] | None:
         end += 1
         while end < sentence.end and token.doc[end].pos_ == "PROPN":
             end += 1
-    start = max(start, token.i + 1)
+    start = max(start, sentence.start) if noun is token else max(start, token.i + 1)
     return (start, min(end, start + _LONGEST, sentence.end), noun.i)
 
 
@@ -105,11 +111,14 @@ def _claim(
     if value is None:
         return None
     context = reading.context(sentence, start, end)
-    if preposition.lower_ == "of" and not context.events:
+    if context.quoted or context.trigger is None:
         return None
-    context = _governed(reading, sentence, preposition, context)
+    if preposition.i != head:
+        context = _governed(reading, sentence, preposition, context)
+    elif not (value.names or value.places):
+        return None
     topic = f"where the {context.trigger} was" if context.trigger else "where it happened"
-    return reading.claim("place", sentence, preposition.i, end, value, topic, context=context)
+    return reading.claim("place", sentence, min(preposition.i, start), end, value, topic, context=context)
 
 
 def _governed(reading: Reading, sentence: Sentence, preposition: Token, context: Context) -> Context:
@@ -157,7 +166,12 @@ def _value(
     site = usual(noun.lower_) if is_site else plain(noun.text)
     if rest and is_site and not telling:
         telling = frozenset({site})
-    return PlaceValue(doc[start:end].text, preposition.lower_, site, telling, ordered)
+    proper = frozenset(usual(plain(t.text)) for t in rest if t.pos_ == "PROPN") - words.empty.words
+    numbers = frozenset(t.text for t in rest if t.text.isdigit() and len(t.text) > 2)
+    text = doc[start:end].text
+    return PlaceValue(
+        text, preposition.lower_, site, telling, proper & telling - words.nouns.site, numbers, ordered
+    )
 
 
 _LEVELS = {"city": 0, "county": 1, "region": 2, "country": 3}

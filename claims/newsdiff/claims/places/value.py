@@ -12,13 +12,14 @@ from newsdiff.claims.lexicon import read
 
 Side = Literal["inside", "near", "other"]
 
-__all__ = ["Lexicon", "PlaceValue", "fits", "holds", "lexicon", "same", "side_of", "usual"]
+__all__ = ["Lexicon", "PlaceValue", "beside", "fits", "holds", "lexicon", "same", "side_of", "usual"]
 
 
 @dataclass(frozen=True)
 class _Nouns:
     site: frozenset[str]
     common: frozenset[str]
+    direction: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -75,10 +76,15 @@ class PlaceValue:
     text: str
     """The phrase, without its preposition."""
     preposition: str
+    """Empty for a site that is itself subject or object."""
     head: str
     """The head noun of a site, synonyms folded; the last word of a name."""
     words: frozenset[str]
     """What tells this place from others of the kind: names, numbers, modifiers, folded."""
+    names: frozenset[str] = frozenset()
+    """Those of ``words`` that are parts of proper nouns."""
+    numbers: frozenset[str] = frozenset()
+    """House and block numbers, ordinals of streets left out."""
     places: tuple[Place, ...] = ()
     """Those of its names that the gazetteer knows, the one said first before those that hold it."""
 
@@ -93,22 +99,51 @@ class PlaceValue:
         return self.places[0] if self.places else None
 
     @property
+    def direction(self) -> frozenset[str]:
+        """The part of a town it names by the compass."""
+        return self.words & lexicon().nouns.direction
+
+    @property
     def site(self) -> bool:
         """Whether it says more than the gazetteer knows: a street, a building."""
         return bool(self.words)
 
 
 def same(v: PlaceValue, w: PlaceValue) -> bool:
-    """Whether two phrases name one place. Symmetric."""
-    if v.words and w.words:
-        return bool(v.words & w.words) and (
-            v.head == w.head or v.words == w.words or len(v.words & w.words) >= 2
-        )
-    if v.words or w.words:
+    """Whether two phrases name one place. Symmetric.
+
+    A shared proper noun is enough, but not against other house numbers or between places of the
+    gazetteer that lie apart; common nouns must be the same and not be told apart by other words.
+    """
+    if v.numbers and w.numbers and not v.numbers & w.numbers:
         return False
+    if v.inner is not None and w.inner is not None and not _nested(v.inner, w.inner):
+        return False
+    if v.direction and w.direction and v.direction != w.direction:
+        return False
+    if v.names & w.names:
+        return True
+    if v.names and w.names:
+        return False
+    if v.words or w.words:
+        return v.head == w.head and (
+            bool(v.words & w.words) or not ((v.words and w.words) or v.names or w.names)
+        )
     if v.inner is not None or w.inner is not None:
         return v.inner == w.inner
     return v.head == w.head
+
+
+def _nested(a: Place, b: Place) -> bool:
+    return a == b or contains(a, b) or contains(b, a)
+
+
+def beside(v: PlaceValue, w: PlaceValue) -> bool:
+    """Whether two phrases name sites of one town, which need not be told apart by their names."""
+    if v.direction and w.direction and v.direction != w.direction:
+        return False
+    town = v.inner is not None and v.inner == w.inner and v.inner.level in ("city", "county")
+    return town and v.site and w.site and not (v.names and w.names and v.head == w.head)
 
 
 def holds(outer: PlaceValue, inner: PlaceValue) -> bool:
@@ -124,4 +159,4 @@ def holds(outer: PlaceValue, inner: PlaceValue) -> bool:
 
 def fits(v: PlaceValue, w: PlaceValue) -> bool:
     """Whether two values could be of one place: the same, or one in the other. Symmetric."""
-    return same(v, w) or holds(v, w) or holds(w, v)
+    return same(v, w) or beside(v, w) or holds(v, w) or holds(w, v)
