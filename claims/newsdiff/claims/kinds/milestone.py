@@ -245,6 +245,15 @@ def _bounds(value: MilestoneValue) -> dict[str, Any]:
     return {"years": list(ages)} if ages is not None else {}
 
 
+def _salience(claim: Claim[MilestoneValue]) -> float:
+    """A first with a window weighs most, an ordinal of a series least."""
+    value = claim.value
+    if value.family in ("nth", "times"):
+        return 0.3
+    weight = 0.6 if value.family in ("first", "last", "only", "record") else 0.4
+    return weight + 0.2 * (value.window.grade != "none") - 0.1 * value.hedged
+
+
 KIND = Kind(
     name="milestone",
     rules=RULES,
@@ -254,4 +263,5 @@ KIND = Kind(
     describe=describe,
     normal=_normal,
     compatible=_compatible,
+    salience=_salience,
 )

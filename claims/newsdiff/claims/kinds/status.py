@@ -246,6 +246,15 @@ def _normal(value: StatusValue) -> Mapping[str, Any]:
     }
 
 
+def _salience(claim: Claim[StatusValue]) -> float:
+    """Whether an agreement binds, and how a case or a law stands, weigh most."""
+    value = claim.value
+    if value.ladder == INSTRUMENT:
+        return 0.9 if value.state in ("binding", "not binding") else 0.2
+    weight = words().ladders[value.ladder].weight if value.ladder != ACT else 0.3
+    return weight - 0.1 * value.planned
+
+
 KIND = Kind(
     name="status",
     rules=RULES,
@@ -255,4 +264,5 @@ KIND = Kind(
     describe=describe,
     normal=_normal,
     compatible=_compatible,
+    salience=_salience,
 )

@@ -23,6 +23,8 @@ __all__ = ["Found", "find"]
 
 REACH = 110
 """Characters after its marker in which a milestone's window is looked for."""
+NEAR = 20
+"""Tokens on each side that tell a headline, where most words are capitals, from a sentence."""
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
@@ -102,7 +104,8 @@ def _first(doc: Doc, i: int, before: str, after: str) -> Marker | None:
 def _is_name(doc: Doc, i: int) -> bool:
     """Whether a capitalised ordinal inside a sentence belongs to a name: "the First Amendment"."""
     token = doc[i]
-    headline = sum(t.is_title for t in doc) * 2 > len(doc)
+    near = doc[max(0, i - NEAR) : i + NEAR]
+    headline = sum(t.is_title for t in near) * 2 > len(near)
     return token.is_title and not token.is_sent_start and not headline
 
 
@@ -173,6 +176,7 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
     drop = set(range(marker.start, marker.end)) | own
     kept = [i for i in scope if i not in drop]
     holder = holder_of(reading, doc, marker, head, set(kept))
+    hedge = _hedge(doc, sentence, marker)
     tokens = [doc[i] for i in kept]
     value = MilestoneValue(
         family=marker.family,
@@ -184,11 +188,11 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
         words=_content(tokens),
         names=names(tokens) - words().heads.empty,
         holder=_content(doc[i] for i in holder),
-        hedged=_hedged(doc, sentence, marker),
+        hedged=hedge is not None,
         year=reading.article.published.year if reading.article.published else None,
     )
     end = max([marker.end, *(i + 1 for i in own if i <= marker.end + 6)])
-    span = [*kept, marker.start, end - 1]
+    span = [*kept, marker.start, end - 1, *([hedge] if hedge is not None else [])]
     return Found(marker.start, end, min(span), max(span) + 1, value)
 
 
@@ -211,7 +215,12 @@ def _window(doc: Doc, marker: Marker, stop: int) -> tuple[Window, set[int]]:
     return window, own
 
 
-def _hedged(doc: Doc, sentence: Sentence, marker: Marker) -> bool:
+def _hedge(doc: Doc, sentence: Sentence, marker: Marker) -> int | None:
+    """The first token of a hedge closely before a marker."""
     begin = max(doc[sentence.start].idx, doc[marker.start].idx - 45)
     text = " " + doc.text[begin : doc[marker.start].idx].lower() + " "
-    return any(f" {phrase} " in text for phrase in words().hedges.phrases)
+    found = [at for phrase in words().hedges.phrases if (at := text.find(f" {phrase} ")) >= 0]
+    if not found:
+        return None
+    tokens = range(sentence.start, marker.start)
+    return next((i for i in tokens if doc[i].idx >= begin + min(found)), marker.start)

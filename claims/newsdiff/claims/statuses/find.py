@@ -141,7 +141,8 @@ def _value(
     clause = reading.clause(doc, token.i)
     source = ctx.attribution(doc, clause)
     governors = {t.lemma_.lower() for t in _governors(token)}
-    planned = bool(governors & words().subjects.planned) or ctx.certainty(doc, clause, source) in _OPEN
+    certainty = ctx.certainty(doc, clause, source) if token.tag_ != "VBD" else "asserted"
+    planned = bool(governors & words().subjects.planned) or certainty in _OPEN
     return StatusValue(
         ladder=state.ladder,
         state=state.state,
@@ -164,6 +165,8 @@ def _is_denied(token: Token) -> bool:
 
 def _governors(token: Token) -> Iterator[Token]:
     """What governs an infinitive: "scheduled to be arraigned", "a plan to resign"."""
+    if token.tag_ in ("VBD", "VBZ", "VBP"):
+        return
     for _ in range(4):
         if token.head.i == token.i:
             return

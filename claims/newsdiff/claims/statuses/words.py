@@ -36,6 +36,8 @@ class Ladder:
     steps: bool
     personal: bool
     states: dict[str, State]
+    weight: float = 0.4
+    """How much a reader would miss a state that one report alone tells, 0 to 1."""
     of: frozenset[str] = frozenset()
     """Where given, the subject must have one of these words."""
 
