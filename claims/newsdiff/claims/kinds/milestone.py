@@ -175,7 +175,7 @@ def _differing_windows(m: Match) -> str:
 
 def _differing_scopes(m: Match) -> str:
     window = m.a.window.text.removeprefix("in ")
-    return f"“{window}” is said of {_of(m.a)} in one report and of {_of(m.b)} in the other."
+    return f"“{window}” is said of {_of(m.a, m.b)} in one place and of {_of(m.b, m.a)} in the other."
 
 
 def _differing_areas(m: Match) -> str:
@@ -183,8 +183,10 @@ def _differing_areas(m: Match) -> str:
     return f"“{m.a.form}” is bounded by “{one}” in one report and by “{other}” in the other."
 
 
-def _of(value: MilestoneValue) -> str:
-    return " and of ".join(f"“{scope}”" for scope in (value.scope or value.head, *value.also))
+def _of(value: MilestoneValue, other: MilestoneValue) -> str:
+    """All that a report says a milestone of, but for what the other claim says it of."""
+    scopes = [value.scope or value.head, *(scope for scope in value.also if scope != other.scope)]
+    return " and of ".join(f"“{scope}”" for scope in scopes)
 
 
 LADDER = (
@@ -250,7 +252,7 @@ def _salience(claim: Claim[MilestoneValue]) -> float:
     value = claim.value
     if value.family in ("nth", "times"):
         return 0.3
-    weight = 0.6 if value.family in ("first", "last", "only", "record") else 0.4
+    weight = 0.6 if value.family in ("first", "last", "only", "record") else 0.2
     return weight + 0.2 * (value.window.grade != "none") - 0.1 * value.hedged
 
 

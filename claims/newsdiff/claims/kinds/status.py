@@ -250,7 +250,7 @@ def _salience(claim: Claim[StatusValue]) -> float:
     """Whether an agreement binds, and how a case or a law stands, weigh most."""
     value = claim.value
     if value.ladder == INSTRUMENT:
-        return 0.9 if value.state in ("binding", "not binding") else 0.2
+        return 0.9 if value.state in ("binding", "not binding") else 0.0
     weight = words().ladders[value.ladder].weight if value.ladder != ACT else 0.3
     return weight - 0.1 * value.planned
 
