@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +88,7 @@ def _claim(reading: Reading, item: Sourced) -> Claim[AttributionValue]:
         numbers=frozenset(t.lower_ for t in content if t.like_num),
         source=_words(item.speaker),
     )
-    return reading.claim(
+    claim = reading.claim(
         "attribution",
         item.sentence,
         item.start,
@@ -97,6 +97,12 @@ def _claim(reading: Reading, item: Sourced) -> Claim[AttributionValue]:
         f"source for “{_short(content.text)}”",
         evidence=_evidence(item),
     )
+    found = claim.evidence
+    if found.end - found.start <= LONGEST_EVIDENCE:
+        return claim
+    end = found.start + LONGEST_EVIDENCE
+    space = reading.article.field(found.field).rfind(" ", found.start, end)
+    return replace(claim, evidence=replace(found, end=space if space > found.start else end))
 
 
 def _evidence(item: Sourced) -> tuple[int, int]:

@@ -38,6 +38,10 @@ def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quote
     if before is not None and before[0] is not None and _resumes(doc, quote, before[0], before[1], left[-1]):
         return before[0]
     nearest = left[-1]
+    if _is_aside(doc[nearest]):
+        above = {a.i for a in doc[nearest].ancestors}
+        left = [i for i in left[:-1] if i in above] or [nearest]
+        nearest = left[-1]
     if nearest >= quote.start - 3 or (
         doc[nearest].dep_ != "relcl" and that_clause(doc, nearest + 1, nearest + 3)
     ):
@@ -47,6 +51,12 @@ def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quote
     if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
         return right[0]
     return over[-1] if over else nearest
+
+
+def _is_aside(cue: Token) -> bool:
+    """Whether a cue is that of "what she called", said by whoever speaks in the sentence around it."""
+    objects = any(c.lower_ == "what" for c in cue.children)
+    return objects and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in cue.children)
 
 
 def _reaches(doc: Doc, quote: Quoted, cue: int) -> bool:

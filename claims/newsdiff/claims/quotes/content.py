@@ -113,7 +113,7 @@ def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
     end, at = last.end, last.end + 1
     while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
         inner = doc[at].head.i
-        if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN")):
+        if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN") or doc[at].lower_ == "of"):
             break
         end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
         at = end

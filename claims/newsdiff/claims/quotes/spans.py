@@ -15,6 +15,9 @@ _STRONG = frozenset(".,!?…;:")
 LONGEST_SINGLE = 1200
 """Characters between single quotation marks: farther apart they are no pair but apostrophes."""
 
+_MARKS = 24
+"""Single marks looked at for the one that closes: apostrophes inside a quotation are few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -79,11 +82,11 @@ def _doubles(text: str) -> Iterator[Marked]:
 _SENTENCE_END = re.compile(r"[.,!?]\s*$")
 
 
-def _positions(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
+def _positions(text: str, mark: str, low: int = 0, high: int | None = None) -> Iterator[int]:
+    at = text.find(mark, low, high)
     while at >= 0:
         yield at
-        at = text.find(mark, at + 1)
+        at = text.find(mark, at + 1, high)
 
 
 def _opens(text: str, i: int) -> bool:
@@ -99,7 +102,7 @@ def _closes(text: str, i: int) -> bool:
 
 
 def _singles(text: str, low: int, high: int) -> Iterator[Marked]:
-    marks = [i for i in _positions(text[:high], "'") if i >= low]
+    marks = list(_positions(text, "'", low, high))
     k = 0
     while k < len(marks):
         i = marks[k]
@@ -123,7 +126,7 @@ def _single_close(text: str, marks: Sequence[int], opened: int) -> int | None:
     word that is no plural possessive, before another one opens."""
     weak: int | None = None
     start = marks[opened]
-    for k in range(opened + 1, len(marks)):
+    for k in range(opened + 1, min(opened + 1 + _MARKS, len(marks))):
         i = marks[k]
         if i - start > LONGEST_SINGLE:
             break

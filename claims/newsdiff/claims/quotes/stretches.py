@@ -10,13 +10,16 @@ __all__ = ["sentences", "window"]
 
 _SHORTEST = 4
 """Words of a sentence that is compared on its own."""
+_LONGEST = 200
+"""Words compared at once: the time of a comparison grows with their square."""
 
 
 def sentences(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     """The words of a quotation by sentence; a very short sentence goes with the one before or after."""
     cut: list[list[Word]] = []
     for word in words:
-        if not cut or (word.opens and word.starts and len(cut[-1]) >= _SHORTEST):
+        new = word.opens and word.starts and len(cut[-1]) >= _SHORTEST if cut else True
+        if new or len(cut[-1]) >= _LONGEST:
             cut.append([])
         cut[-1].append(word)
     if len(cut) > 1 and len(cut[-1]) < _SHORTEST:
