@@ -54,7 +54,8 @@ def plain(name: str) -> str:
     >>> plain("São  Paulo")
     'sao paulo'
     """
-    decomposed = unicodedata.normalize("NFKD", name.lower().replace("’", "'"))
+    small = unicodedata.normalize("NFKD", name.replace("’", "'")).lower()
+    decomposed = unicodedata.normalize("NFKD", small)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 
@@ -180,7 +181,8 @@ def contains(outer: Place, inner: Place) -> bool:
         return False
     if outer.level == "region":
         return inner.level in ("city", "county") and inner.region == outer.name
-    return outer.level == "city" and _other_names()[1].get(inner.name) == outer.name and inner.level == "city"
+    part = outer.level == inner.level == "city" and outer.region == inner.region
+    return part and _other_names()[1].get(inner.name) == outer.name
 
 
 def same_place(a: str, b: str) -> bool:

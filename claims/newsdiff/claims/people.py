@@ -230,4 +230,23 @@ def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
     if not several:
         return person or doc[start].pos_ == "PROPN"
     tail = doc.text[doc[end - 1].idx + len(doc[end - 1]) :][:12]
-    return person or words[0] in lexicon.given.names or bool(_AGE_AFTER.match(tail))
+    known = person or words[0] in lexicon.given.names
+    return known or bool(_AGE_AFTER.match(tail)) or _introduced(doc, start) or _described(doc, end)
+
+
+def _described(doc: Doc, end: int) -> bool:
+    """Whether an apposition with a noun for a person follows: ", the company's founder"."""
+    if (
+        end + 2 >= len(doc)
+        or doc[end].text != ","
+        or doc[end + 1].lower_ not in ("a", "an", "the", "his", "her")
+    ):
+        return False
+    stop = next((i for i in range(end + 2, min(len(doc), end + 9)) if doc[i].text == ","), end + 7)
+    return any(offices.is_head(token.lower_) for token in doc[end + 2 : min(stop, len(doc))])
+
+
+def _introduced(doc: Doc, start: int) -> bool:
+    """Whether a noun for a person stands right before, with or without a comma: "the suspect, ..."."""
+    at = start - 1 if start > 0 and doc[start - 1].text != "," else start - 2
+    return at >= 0 and doc[at].pos_ == "NOUN" and offices.is_head(doc[at].lower_)
