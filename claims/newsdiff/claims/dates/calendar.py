@@ -59,6 +59,8 @@ def _iso(m: re.Match[str]) -> Mention | None:
 
 def _month(m: re.Match[str]) -> Mention | None:
     year, shift = _year(m), _shift(m)
+    if year is None and shift is None and _in_name(m):
+        return None
     which = which_of(m["which"])
     return Mention(
         m.start(), m.end(), "month", month=month_number(m["month"]), year=year, which=which, year_shift=shift
@@ -98,7 +100,7 @@ def _is_year(m: re.Match[str]) -> bool:
         return False
     if before.strip("(\"'").lower() in lexicon().years.cues or not before:
         return year >= 1400 or before == "in"
-    name = before[:1].isupper() and before[-1:].isalnum() and len(words) > 1
+    name = before[:1].isupper() and before[-1:].isalnum()
     if name and before.lower() not in lexicon().years.cues:
         return False
     return 1700 <= year <= 2060 and before[-1:] not in "$#+/=@€£"

@@ -32,6 +32,17 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
     """A claim for each date expression of headline and body, in the order of the text.
 
     Three years in prison and "first in 15 years" are spans of time, no dates.
+
+    >>> from newsdiff.claims.dates.show import describe
+    >>> from newsdiff.corpus import Article
+    >>> from newsdiff.corpus.annotate import annotate
+    >>> text = "The mayor resigned late on Tuesday. "
+    >>> text += "A successor, the first in 15 years, will be sworn in next month."
+    >>> article = Article.from_json({"title": "", "text": text, "date_publish": "2023-03-02"}, name="a.json")
+    >>> for claim in extract(Reading(0, next(annotate([article])))):
+    ...     print(claim.topic, "|", describe(claim.value))
+    when The mayor resigned | late on Tuesday (28 February 2023)
+    when A successor will be sworn | next month (April 2023)
     """
     setting = Setting(published=reading.article.published)
     found: dict[int, tuple[Mention, ...]] = {}
@@ -44,7 +55,8 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
             if span is None or not _is_date(doc, span.start, span.end, mention):
                 continue
             end = min(span.end, sentence.end)
-            setting = replace(setting, direction=direction(reading, sentence, span.start, end))
+            looking, firm = direction(reading, sentence, span.start, end), _hangs_on_verb(span.root)
+            setting = replace(setting, direction=looking, firm=firm)
             value = _value(doc.text, mention, sentence, setting)
             setting = follow(setting, mention, value)
             if mention.grain == "time":
@@ -161,6 +173,15 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Dir
     if tense == "present":
         return "past" if sentence.role == "title" else ""
     return tense or ""
+
+
+def _hangs_on_verb(root: Token) -> bool:
+    """Whether a date is an adverbial of a finite verb, bare or with "in" or "on"."""
+    head = root.head
+    if head.pos_ == "ADP" and head.lower_ in ("in", "on"):
+        head = head.head
+    finite = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "MD" for c in head.children)
+    return head.i != root.i and head.pos_ == "VERB" and head.dep_ != "acl" and finite
 
 
 def _governor(token: Token) -> Token | None:

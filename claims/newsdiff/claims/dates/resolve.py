@@ -22,6 +22,8 @@ class Setting:
     published: date | None = None
     direction: Direction = ""
     """Where the clause looks, by its tense and cues."""
+    firm: bool = False
+    """The date hangs on the finite verb itself: "In April she resigned", not "a post from April"."""
     told: date | None = None
     """First day of the date last told, of any grain."""
     told_day: date | None = None
@@ -123,6 +125,8 @@ def _month_or_day(m: Mention, s: Setting) -> tuple[date, date] | None:
 
 LEAN = 3
 """How many times as far the direction of the tense may lie as the other and still be taken."""
+FIRM = 12
+"""The same where the date hangs on the finite verb itself."""
 
 
 def _nearest_year(m: Mention, s: Setting) -> int | None:
@@ -153,7 +157,7 @@ def _cost(m: Mention, s: Setting, year: int) -> float:
     if m.which == "this":
         return gap if year == s.published.year else 1000 + gap
     against = (s.direction == "past" and not past) or (s.direction == "future" and not future)
-    return gap * LEAN if against else gap
+    return gap * (FIRM if s.firm else LEAN) if against else gap
 
 
 def _part_of_year(m: Mention, s: Setting) -> tuple[date, date] | None:

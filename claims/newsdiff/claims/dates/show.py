@@ -19,7 +19,8 @@ def describe(v: DateValue) -> str:
 
     >>> describe(DateValue("day", "Sunday", weekday=6, start=date(2024, 7, 28), end=date(2024, 7, 28)))
     'Sunday, 28 July 2024'
-    >>> describe(DateValue("month", "last month", start=date(2024, 6, 1), end=date(2024, 6, 30)))
+    >>> june = date(2024, 6, 1), date(2024, 6, 30)
+    >>> describe(DateValue("month", "last month", start=june[0], end=june[1], deictic=True))
     'last month (June 2024)'
     """
     said = f"{v.edge} {v.text}" if v.edge else v.text
@@ -28,14 +29,10 @@ def describe(v: DateValue) -> str:
     if v.grain == "time":
         return f"{said} ({_calendar(v.start)})"
     meant = spelled(v)
-    if (
-        v.grain == "day"
-        and v.weekday is not None
-        and v.day is None
-        and not (v.deictic or v.part or v.shade or v.edge)
-    ):
-        return f"{WEEKDAYS[v.weekday]}, {meant}"
-    return said if meant == said else f"{said} ({meant})"
+    if v.deictic or v.part or v.shade or v.span:
+        return said if meant == said else f"{said} ({meant})"
+    lead = f"{v.edge} " if v.edge else ""
+    return lead + (f"{WEEKDAYS[v.weekday]}, {meant}" if v.weekday is not None else meant)
 
 
 def _calendar(day: date) -> str:

@@ -124,7 +124,7 @@ def unify(a: DateValue, b: DateValue, years: Iterable[int] = ()) -> Unified | No
     dated = next((v for v in (a, b) if v.day is not None and v.month is not None), None)
     if dated is None or weekday is None or (a.weekday is not None and b.weekday is not None):
         return Unified(_common_day(a, b))
-    year = dated.year or _year_of(weekday, dated, allowed)
+    year = _year_of(weekday, dated, allowed)
     if year is None or dated.month is None or dated.day is None:
         return Unified(_common_day(a, b))
     name = f"{dated.day} {MONTHS[dated.month - 1]}"
@@ -132,18 +132,17 @@ def unify(a: DateValue, b: DateValue, years: Iterable[int] = ()) -> Unified | No
 
 
 def _common_day(a: DateValue, b: DateValue) -> date | None:
-    for one in (a, b):
-        if one.start is not None and one.start == one.end:
-            return one.start
-    return None
+    """The one day that either fixes; a day given by its date goes before one that was worked out."""
+    days = [(not v.anchored, v.start) for v in (a, b) if v.start is not None and v.start == v.end]
+    return min(days)[1] if days else None
 
 
 def _year_of(weekday: int, dated: DateValue, allowed: tuple[int, ...]) -> int | None:
-    """A year in which the day falls on the weekday: a resolved one, else the latest of those allowed."""
-    if dated.start is not None and dated.start.weekday() == weekday:
-        return dated.start.year
-    fitting = [y for y in allowed or YEARS if weekday_of(y, dated.month, dated.day) == weekday]
-    return max(fitting) if fitting and allowed else None
+    """The year in which a day falls on the weekday: its own, else the latest of those allowed."""
+    own = dated.year or (dated.start.year if dated.start is not None else None)
+    years = (own,) if own is not None else allowed
+    fitting = [y for y in years if weekday_of(y, dated.month, dated.day) == weekday]
+    return max(fitting, default=None)
 
 
 @functools.cache
@@ -212,6 +211,8 @@ def _clash(a: DateValue, b: DateValue) -> bool:
         return True
     if a.span or b.span:
         return False
+    if days and any(_other_weekday(one, other) for one, other in ((a, b), (b, a))):
+        return True
     both_day = (
         days and a.day is not None and b.day is not None and a.month is not None and b.month is not None
     )
@@ -222,6 +223,13 @@ def _clash(a: DateValue, b: DateValue) -> bool:
         return True
     years = FINENESS[a.grain] <= 6 and FINENESS[b.grain] <= 6 and a.year is not None and b.year is not None
     return years and a.year != b.year
+
+
+def _other_weekday(named: DateValue, dated: DateValue) -> bool:
+    """Whether a full date falls on another weekday than the one named."""
+    if named.weekday is None or None in (dated.day, dated.month, dated.year) or dated.year is None:
+        return False
+    return weekday_of(dated.year, dated.month, dated.day) != named.weekday
 
 
 def _intervals(a: DateValue, b: DateValue) -> Standing:
@@ -299,6 +307,9 @@ def _fits_calendar(a: DateValue, b: DateValue, years: tuple[int, ...]) -> bool:
     for one, other in ((a, b), (b, a)):
         if one.weekday is None or other.day is None or other.month is None or other.weekday is not None:
             continue
+        if one.start is not None:
+            near = [one.start + timedelta(days=7 * weeks) for weeks in (-1, 0, 1)]
+            return any((d.month, d.day) == (other.month, other.day) for d in near)
         allowed = (other.year,) if other.year is not None else years or tuple(YEARS)
         return any(weekday_of(y, other.month, other.day) == one.weekday for y in allowed)
     return False

@@ -7,14 +7,16 @@ are of one act, which is judged by the event named, its actors, the tense and th
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 from newsdiff.claims.dates.extract import extract
 from newsdiff.claims.dates.rules import AGREE, DIFFERS, FINER, MOVED, RULES
 from newsdiff.claims.dates.show import describe, normal
-from newsdiff.claims.dates.value import FINENESS, DateValue, Standing, compatible, relate, unify
+from newsdiff.claims.dates.value import FINENESS, YEARS, DateValue, Standing, compatible, relate, unify
 from newsdiff.claims.dates.words import lexicon
 from newsdiff.claims.events import light_verbs
 from newsdiff.claims.kind import Kind, Pair, Verdict
@@ -55,13 +57,21 @@ class _View:
 
 
 def _years(pair: DatePair) -> tuple[int, ...]:
-    """Years that the two articles allow: those of publication and those they name."""
-    found = {
-        a.published.year for i in (pair.a.article, pair.b.article) if (a := pair.world.articles[i]).published
-    }
-    if not found:
-        found = {y for c in (pair.a, pair.b) for y in c.context.years}
-    return tuple(sorted(found))
+    """Years that the articles allow: round that of publication, else round the latest they name."""
+    articles = [pair.world.articles[c.article] for c in (pair.a, pair.b)]
+    dated = [a.published.year for a in articles if a.published is not None]
+    if dated:
+        return tuple(range(min(dated) - 1, max(dated) + 2))
+    latest = max(_latest_year(a.text) for a in articles)
+    return tuple(range(latest - 2, latest + 2)) if latest else ()
+
+
+@functools.lru_cache(maxsize=64)
+def _latest_year(text: str) -> int:
+    return max((y for y in map(int, _YEAR.findall(text)) if y <= YEARS[-1]), default=0)
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ def _identity(view: _View) -> float:
     score = -4.0 + 3.3 * pair.similarity
     score += 1.5 * bool((a.events & b.events) - WEAK)
     score += 0.5 * min(3, len(a.names & b.names))
-    score += 1.3 * (a.lede and b.lede)
+    score += 1.3 * (a.lede and b.lede and not coarse)
     score += (
         0.5 * (a.tense == b.tense) + 0.4 * (view.standing == "same") + 0.3 * bool(a.subjects & b.subjects)
     )
@@ -259,6 +269,17 @@ LADDER = (
     _Rung("different days of one act", _one_act, _differing),
 )
 
+
+def _salience(claim: Claim[DateValue]) -> float:
+    """What is to come weighs most; the day of a named act some; the day of a remark nothing."""
+    context = claim.context
+    if context.trigger is None or context.trigger in lexicon().topics.dull or context.quoted:
+        return 0.0
+    if context.tense == "future":
+        return 0.6
+    return 0.25 if context.events and claim.value.grain in ("day", "month", "year") else 0.0
+
+
 KIND: Kind[DateValue] = Kind(
     name="date",
     rules=RULES,
@@ -268,4 +289,5 @@ KIND: Kind[DateValue] = Kind(
     describe=describe,
     normal=normal,
     compatible=compatible,
+    salience=_salience,
 )
