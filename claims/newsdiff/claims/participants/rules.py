@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "RULES", "SPELLING"]
+__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "NAMED_SINCE", "RULES", "SPELLING"]
 
 AGE = Rule(
     id="participant-age-differs",
@@ -15,6 +15,16 @@ AGE = Rule(
     why="One of the ages is wrong, or two people of one name are taken for one.",
     example=("Anna Rees, 42, was hurt.", "The 43-year-old Anna Rees is in hospital."),
     severity="error",
+)
+NAMED_SINCE = Rule(
+    id="participant-named-since",
+    relation=Relation.UPDATE,
+    title="Somebody since named",
+    what="One report says that the victim or suspect has not been named; another, not known to be earlier, "
+    "gives the name.",
+    why="The first report is out of date: the name can be added.",
+    example=("Police did not name the suspect.", "The suspect, Lars Holt, 19, was charged."),
+    severity="warning",
 )
 LABEL = Rule(
     id="participant-label-differs",
@@ -52,4 +62,4 @@ AGREE = Rule(
     why="Who took part is borne out by a second report.",
     example=("Mayor Ines Falk signed it.", "It was signed by Ines Falk, the city's mayor."),
 )
-RULES = (AGE, LABEL, SPELLING, DETAIL, AGREE)
+RULES = (AGE, NAMED_SINCE, LABEL, SPELLING, DETAIL, AGREE)

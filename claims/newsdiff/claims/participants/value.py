@@ -9,7 +9,7 @@ from newsdiff.claims.gazetteer import same_place
 from newsdiff.claims.names import Name, likeness
 from newsdiff.claims.offices import Office, lexicon, same_office
 
-Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor"]
+Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor", "identity"]
 
 __all__ = ["Facet", "ParticipantValue", "fits", "same_origin", "same_sex", "shared_office"]
 
@@ -89,6 +89,8 @@ def fits(v: ParticipantValue, w: ParticipantValue) -> bool:
         if v.facet == w.facet == "role" and shared_office(v, w) is None:
             return False
         return likeness(v.person, w.person) is not None
+    if "identity" in (v.facet, w.facet):
+        return v.facet == w.facet and v.head == w.head and v.person == w.person
     if v.actor or w.actor:
         return v.actor == w.actor
     if v.person is None and w.person is None:
