@@ -140,7 +140,7 @@ def _report(
 
     claims: list[tuple[Kind[Any], list[Claim[Any]]]] = []
     for number, kind in enumerate(kinds):
-        claims.append((kind, [claim for reading in world.readings for claim in kind.extract(reading)]))
+        claims.append((kind, [part for reading in world.readings for part in _parts(kind, reading)]))
         if progress is not None:
             progress("comparing", number + 1, len(kinds))
     return Report(
@@ -151,6 +151,12 @@ def _report(
         findings=findings(world, claims, threshold),
         model=model,
     )
+
+
+def _parts(kind: Kind[Any], reading: Reading) -> Iterator[Claim[Any]]:
+    """The claims of one kind in one article, cut to the pieces that are compared."""
+    for claim in kind.extract(reading):
+        yield from (claim,) if kind.parts is None else kind.parts(claim)
 
 
 def _entries(articles: Sequence[Article], origin: Sequence[int]) -> tuple[Entry, ...]:

@@ -163,7 +163,7 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
         word = child.lower_
         if child.dep_ in ("advmod", "acomp") and word in hedges.adverbs:
             return True
-        if child.dep_ == "aux" and word in hedges.modals:
+        if child.dep_ == "aux" and word in hedges.modals and _is_perfect(head):
             return True
     governor = head.head
     return (
@@ -171,6 +171,11 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
         and head.dep_ in ("xcomp", "ccomp", "pcomp")
         and governor.lemma_ in hedges.governors
     )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """"May have fallen" doubts a fact; "may fall" tells what is possible."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def certainty(doc: Doc, clause: Clause, source: Attribution | None) -> Certainty:

@@ -16,6 +16,7 @@ from newsdiff.claims.world import World
 __all__ = ["findings"]
 
 _SAID = frozenset({"quote", "attribution", "status", "statement"})
+_FREE = frozenset({"attribution", "statement"})
 
 
 def findings(
@@ -89,10 +90,14 @@ def _finding(world: World, alignment: Alignment) -> Finding:
 
 
 def _one_per_value(kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:
-    """The claims to show: of each article one for each value, those of the verdict first."""
+    """The claims to show: of each article one for each value, those of the verdict first.
+
+    What is told in free words is a new value every time, so one is enough.
+    """
     kept: dict[tuple[int, str], Claim[Any]] = {}
     for claim in (*alignment.pair, *alignment.members):
-        kept.setdefault((claim.article, kind.describe(claim.value)), claim)
+        value = "" if kind.name in _FREE else kind.describe(claim.value)
+        kept.setdefault((claim.article, value), claim)
     return sorted(kept.values(), key=lambda c: (c.article, c.context.title, c.evidence.start))
 
 

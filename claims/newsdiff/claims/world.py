@@ -74,6 +74,14 @@ class World:
     def _sentences(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(_plain(s.text) for s in r.sentences) for r in self.readings)
 
+    def vocabulary(self, article: int) -> frozenset[str]:
+        """Every word of an article, small."""
+        return self._words[article]
+
+    @functools.cached_property
+    def _words(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(t.lower_ for s in r.sentences for t in s.span) for r in self.readings)
+
     def says(self, claim: Claim[Any], article: int) -> bool:
         """Whether the sentence of a claim also stands, word for word, in another article."""
         return _plain(self.sentence_text(claim)) in self._sentences[article]

@@ -67,6 +67,8 @@ AGREE = Rule(
     example=("The bridge cost $40 million.", "The $40m bridge opened on Monday."),
 )
 
+FEW = 5
+"""Counts from here on are telling: the same one of two nouns is likely of one thing."""
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
 FAR_APART = 5
@@ -143,6 +145,8 @@ def blocks(claim: Claim[Quantity]) -> Iterator[str]:
         yield f"people:{value.noun}"
     else:
         yield value.unit
+    if value.number.low >= FEW and not value.number.is_vague:
+        yield f"number:{value.number.low:g}"
 
 
 def compare(pair: Pair[Quantity]) -> Verdict | None:
@@ -180,13 +184,20 @@ def _is_main(claim: Claim[Quantity], world: World) -> bool:
 def _typed(a: Quantity, b: Quantity) -> int | None:
     """Whether two quantities count the same sort of thing, and how surely: see :class:`_Match`."""
     if a.unit != b.unit:
-        return None
+        counts = all(u == "people" or u.startswith("count:") for u in (a.unit, b.unit))
+        return (
+            0
+            if counts
+            and a.number.low >= FEW
+            and (a.number.low, a.number.high) == (b.number.low, b.number.high)
+            else None
+        )
     if a.unit != "people":
         return 1
     if a.status == b.status and a.status is not None:
         return 2
     if a.status is not None and b.status is not None:
-        return 1 if {a.status, b.status} == {"hurt", "hospital"} else None
+        return 2 if {a.status, b.status} == {"hurt", "hospital"} else None
     return 1 if a.noun == b.noun or {a.noun, b.noun} <= lexicon().nouns.generic | {""} else 0
 
 
@@ -221,6 +232,8 @@ def _rival_groups(m: _Match) -> bool:
 def _comparable(m: _Match) -> bool:
     """Whether rival numbers may be said to differ: hard limits, whatever the similarity."""
     a, b = m.a, m.b
+    if a.status != b.status:
+        return False
     if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
         return False
     if (
@@ -229,6 +242,8 @@ def _comparable(m: _Match) -> bool:
         or a.part
         or a.other
     ):
+        return False
+    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or _listed(m.pair.a) or _listed(m.pair.b):
         return False
     if m.ratio > (6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
         return False
@@ -239,6 +254,20 @@ def _comparable(m: _Match) -> bool:
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     return apart is None or apart <= FAR_APART or ca.background
+
+
+def _elsewhere(m: _Match) -> bool:
+    """Whether one sentence names a place that the other article never does: another event."""
+    for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a)):
+        if claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article):
+            return True
+    return False
+
+
+def _listed(claim: Claim[Quantity]) -> bool:
+    """One of a list of single people: "one man, 18, was hit in the leg, one, 41, in the arm"."""
+    words = claim.context.masked.lower().split()
+    return claim.value.number.low == 1 and bool({"one", "another", "third", "fourth"}.intersection(words))
 
 
 def _years_apart(m: _Match) -> bool:
@@ -257,17 +286,14 @@ def _same_subject(m: _Match) -> bool:
     if m.a.unit.startswith("money") or m.a.unit == "percent":
         return len(shared) >= 2 and bool(shared - a.names)
     smaller = min(len(a.content), len(b.content)) or 1
-    return (
-        bool(shared)
-        and len(shared) / smaller >= 0.34
-        and (a.trigger == b.trigger or bool(a.events & b.events))
-    )
+    kindred = a.trigger == b.trigger or bool(a.events & b.events)
+    return bool(shared) and (kindred or len(shared) / smaller >= 0.34)
 
 
 def _rivals(m: _Match) -> float:
     if not _comparable(m) or not _same_subject(m):
         return 0.0
-    needed = 0.38 if m.toll and m.lead else 0.48 if m.toll else 0.62
+    needed = 0.38 if m.toll and m.lead else 0.45 if m.toll else 0.58
     needed += 0.12 if min(m.a.number.low, m.b.number.low) <= 3 and not m.toll else 0.0
     margin = m.pair.similarity - needed
     return min(0.95, 0.70 + margin * 0.6) if margin >= 0 else 0.0
@@ -294,7 +320,15 @@ def _order(m: _Match) -> tuple[Quantity, Quantity] | None:
 def _hospital(m: _Match) -> float:
     if {m.a.status, m.b.status} != {"hurt", "hospital"}:
         return 0.0
-    if m.ratio > 1.03 or m.a.number.low < 5 or m.a.other or m.b.other or m.a.part or m.b.part:
+    if (
+        m.numbers == "equal"
+        or m.ratio > 1.03
+        or m.a.number.low < FEW
+        or m.a.other
+        or m.b.other
+        or m.a.part
+        or m.b.part
+    ):
         return 0.0
     similarity = m.pair.similarity
     return 0.7 if similarity >= 0.45 else 0.0

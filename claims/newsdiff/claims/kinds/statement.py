@@ -126,7 +126,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         content=content,
         polarity=context.polarity,
         certainty=context.certainty,
-        hedged=context.hedged or context.certainty == "possible",
+        hedged=context.hedged,
         unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
         written=written,
     )
@@ -217,12 +217,12 @@ SURE = 0.62
 def _hedges(m: _Match) -> float:
     """Same predicate, hedged on one side, no word of doubt in the other's sentence."""
     a, b = m.a, m.b
-    if a.hedged == b.hedged or a.predicate != b.predicate or m.score < 0.65 or m.containment < 0.55:
+    if a.hedged == b.hedged or a.predicate != b.predicate or m.score < 0.58 or m.containment < 0.48:
         return 0.0
     plain = b if a.hedged else a
-    if plain.unsure or plain.certainty != "asserted" or min(len(a.content), len(b.content)) < 4:
+    if plain.unsure or plain.certainty != "asserted" or min(len(a.content), len(b.content)) < FEWEST:
         return 0.0
-    return 0.65
+    return 0.62
 
 
 def _agrees(m: _Match) -> float:

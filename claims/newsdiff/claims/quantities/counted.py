@@ -46,6 +46,10 @@ class Quantity:
     other: bool = False
     """A remainder: "another 20", "five others"."""
     serious: bool = False
+    whole: str = ""
+    """"with" or "without" where the article says that whoever did it is counted in, or one of a list."""
+    places: frozenset[str] = frozenset()
+    """Words of the places that the sentence names with in, at or near."""
     moving: bool = False
     """A figure that changes by the hour: prices, polls, temperatures."""
 
@@ -130,7 +134,9 @@ def _read(
             part=part or _is_part(doc, start, last),
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
             serious=bool({t.lower_ for t in doc[start : min(last + 3, len(doc))]} & lexicon().nouns.serious),
-            moving=_is_moving(doc, noun, start, sentence),
+            whole=_whole(sentence, last),
+        places=_places(sentence),
+        moving=_is_moving(doc, noun, start),
         ),
     )
 
@@ -241,10 +247,34 @@ def _is_part(doc: Doc, start: int, last: int) -> bool:
     return bool(before & nouns.part_before) or after.startswith(nouns.part_after)
 
 
-def _is_moving(doc: Doc, noun: Token | None, start: int, sentence: Sentence) -> bool:
-    moving = lexicon().nouns.moving
-    words = {t.lemma_.lower() for t in doc[max(sentence.start, start - 8) : min(sentence.end, start + 8)]}
-    return bool(words & moving) or (noun is not None and noun.lemma_.lower() in moving)
+def _whole(sentence: Sentence, last: int) -> str:
+    """Whether the culprit is counted in: "five dead, including the gunman", "four and then himself"."""
+    words = [t.lower_ for t in sentence.doc[last : sentence.end]]
+    culprits = lexicon().nouns.culprits
+    if "including" in words[:8] and culprits.intersection(words[words.index("including") :][:8]):
+        return "with"
+    return "without" if culprits.intersection(words) and {"himself", "herself", "themselves"} & set(words) else ""
+
+
+def _places(sentence: Sentence) -> frozenset[str]:
+    return frozenset(
+        t.lower_
+        for t in sentence.span
+        if t.pos_ == "PROPN" and t.dep_ == "pobj" and t.head.lower_ in ("in", "at", "near")
+    )
+
+
+def _is_moving(doc: Doc, noun: Token | None, start: int) -> bool:
+    """Whether a figure is of something that changes by the hour: by its noun, or by a market's verb."""
+    nouns = lexicon().nouns
+    if noun is not None and noun.lemma_.lower() in nouns.moving:
+        return True
+    verb = next((t for t in ancestors(doc[start]) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    subjects = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
+    about = {g.lemma_.lower() for c in verb.children for g in c.children if c.dep_ in ("prep", "dobj")}
+    return bool(subjects & nouns.moving) or (verb.lemma_ in nouns.market_verbs and bool(about & nouns.moving))
 
 
 def _status(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
