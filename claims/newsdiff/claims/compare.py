@@ -13,6 +13,7 @@ from newsdiff.corpus.article import Article, Skipped
 if TYPE_CHECKING:
     from newsdiff.claims.kind import Kind
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.vectors import Vectors
     from newsdiff.claims.world import World
 
 Profile = Literal["strict", "balanced", "explore"]
@@ -86,8 +87,9 @@ def compare(
 
     told = options or Options()
     vectors.warm()
-    readings, model = _readings(articles, told.model, progress)
-    world = World(readings)
+    known = vectors.Vectors()
+    readings, model = _readings(articles, told.model, known, progress)
+    world = World(readings, known)
     if gate:
         verdict = relate(world)
         if not verdict.related:
@@ -112,8 +114,9 @@ def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:
 
 
 def _readings(
-    articles: Sequence[Article], model: str, progress: Progress | None
+    articles: Sequence[Article], model: str, known: Vectors, progress: Progress | None
 ) -> tuple[list[Reading], str]:
+    """The articles parsed, and the pipeline's name; their sentences' vectors are begun meanwhile."""
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import annotate
 
@@ -121,6 +124,7 @@ def _readings(
     for number, annotated in enumerate(annotate(articles, model)):
         readings.append(Reading(number, annotated))
         name = annotated.model
+        known.prepare(sentence.text for sentence in annotated.sentences)
         if progress is not None:
             progress("parsing", number + 1, len(articles))
     return readings, name

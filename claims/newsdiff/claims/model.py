@@ -110,7 +110,9 @@ class Context:
     quoted: bool = False
     """Inside quotation marks."""
     masked: str = ""
-    """The clause with the value's words replaced by a placeholder, for sentence vectors."""
+    """The clause with the value's words replaced by a placeholder."""
+    around: tuple[tuple[int, int], ...] = ()
+    """Characters of the sentence's text that the clause covers, the value left out."""
 
 
 @dataclass(frozen=True, slots=True)

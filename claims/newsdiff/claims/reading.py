@@ -124,6 +124,7 @@ class Reading:
             lede=self.is_lead(sentence),
             quoted=in_quotes(doc, start),
             masked=self._masked(doc, clause, start, end),
+            around=_around(rest, doc[sentence.start].idx),
         )
 
     def trigger(self, sentence: Sentence, start: int, end: int) -> tuple[Token | None, tuple[Token, ...]]:
@@ -180,6 +181,10 @@ class Reading:
     def _masked(self, doc: Doc, clause: Clause, start: int, end: int) -> str:
         words = ["it" if i == start else doc[i].text for i in clause.tokens if not start < i < end]
         return " ".join(words)
+
+
+def _around(tokens: Iterable[Token], base: int) -> tuple[tuple[int, int], ...]:
+    return tuple((t.idx - base, t.idx - base + len(t)) for t in tokens if not t.is_punct)
 
 
 def _joins(doc: Doc, i: int, own: set[int]) -> bool:

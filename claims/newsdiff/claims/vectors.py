@@ -10,8 +10,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-LONGEST = 64
+LONGEST = 128
 """Word pieces of a text that are read; the rest is cut."""
 
 __all__ = ["BrokenModel", "Vectors"]
@@ -34,27 +35,55 @@ class BrokenModel(Exception):
 
 
 class Vectors:
-    """Unit vectors of texts, each worked out once."""
+    """Vectors of texts and of parts of texts; the model runs once for each text.
+
+    A part's vector is the mean over the states of its own word pieces, so it is read in the light of
+    the whole text, and any number of parts of one sentence cost one run.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[str, Vector] = {}
+        self._known: dict[str, Future[States]] = {}
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Work out the vectors of texts not yet known."""
-        for text in dict.fromkeys(texts):
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Begin to read texts on the other core, while the caller goes on."""
+        for text in texts:
             if text not in self._known:
-                self._known[text] = _encode(text)
+                self._known[text] = _worker().submit(_encode, text)
+
+    def part(self, text: str, spans: Sequence[tuple[int, int]]) -> Vector:
+        """Unit vector of the characters ``spans`` of a text; of all of it where they hold no word."""
+        states = self._states(text)
+        inside = [any(start < e and s < end for s, e in spans) for start, end in states.pieces]
+        chosen = [i for i, held in enumerate(inside) if held]
+        return _unit(states.rows[chosen] if chosen else states.rows)
 
     def cosine(self, a: str, b: str) -> float:
-        """Cosine of two texts, rounded to four digits, 0 for an empty one."""
+        """Cosine of two whole texts, rounded to four digits, 0 for an empty one."""
         if not a.strip() or not b.strip():
             return 0.0
-        self.add((a, b))
-        return round(float(self._known[a] @ self._known[b]), 4)
+        return round(float(self.part(a, ()) @ self.part(b, ())), 4)
+
+    def _states(self, text: str) -> States:
+        self.prepare((text,))
+        return self._known[text].result()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class States:
+    """What the model makes of a text: a row for each word piece, and the characters it stands for."""
+
+    rows: Vector
+    """Shape (pieces, 384)."""
+    pieces: tuple[tuple[int, int], ...]
+
+
+@functools.cache
+def _worker() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsdiff-vectors")
 
 
 def warm() -> None:
-    """Begin to load the model beside whatever follows: it takes a third of a second of the other core.
+    """Begin to load the model on the other core, beside whatever follows.
 
     The modules are imported first, in the caller's thread: two threads that import numpy at one time
     may each meet it half made.
@@ -62,7 +91,7 @@ def warm() -> None:
     import onnxruntime  # noqa: F401
     import tokenizers  # noqa: F401
 
-    threading.Thread(target=_session, daemon=True).start()
+    _worker().submit(_session)
 
 
 @functools.cache
@@ -70,7 +99,7 @@ def _session() -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
+    options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(_model_bytes(), options, providers=["CPUExecutionProvider"])
@@ -98,12 +127,17 @@ def _tokenizer() -> Any:
     return tokenizer
 
 
-def _encode(text: str) -> Vector:
+def _encode(text: str) -> States:
     import numpy as np
 
     encoding = _tokenizer().encode(text)
     ids = np.array([encoding.ids], dtype=np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-    states = _session().run(None, feed)[0][0]
-    mean = states.mean(axis=0)
+    return States(_session().run(None, feed)[0][0], tuple(encoding.offsets))
+
+
+def _unit(rows: Vector) -> Vector:
+    import numpy as np
+
+    mean = rows.mean(axis=0)
     return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)

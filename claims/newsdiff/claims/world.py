@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.entities import Entities
     from newsdiff.claims.model import Claim
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.vectors import Vector
     from newsdiff.corpus.article import Article
 
 __all__ = ["World"]
@@ -23,13 +24,13 @@ __all__ = ["World"]
 class World:
     """The readings of one comparison, the event they share, and how alike two of their clauses are."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], vectors: Vectors | None = None) -> None:
         self.readings = tuple(readings)
         self.articles: tuple[Article, ...] = tuple(r.article for r in readings)
         self.main_events = main_events(r.lead_events for r in readings)
         """Event types that headline and lede of at least half of the reports name."""
-        self.vectors = Vectors()
-        self._similar: dict[tuple[str, str, str, str], float] = {}
+        self.vectors = vectors or Vectors()
+        self._parts: dict[tuple[int, int, tuple[tuple[int, int], ...]], Vector] = {}
 
     @functools.cached_property
     def entities(self) -> Entities:
@@ -60,14 +61,21 @@ class World:
     def similarity(self, a: Claim[Any], b: Claim[Any]) -> float:
         """How alike the surroundings of two values are, 0 to 1.
 
-        Cosine of the masked clauses (two thirds) and of the sentences they stand in (one third).
+        Cosine of the clauses without the values (two thirds) and of the sentences (one third).
         """
-        key = (a.context.masked, self.sentence_text(a), b.context.masked, self.sentence_text(b))
-        known = self._similar.get(key)
+        whole = float(self._vector(a, ()) @ self._vector(b, ()))
+        return max(0.0, round(0.65 * self.closeness(a, b) + 0.35 * whole, 4))
+
+    def closeness(self, a: Claim[Any], b: Claim[Any]) -> float:
+        """Cosine of the two clauses alone, their values left out, 0 to 1."""
+        part = float(self._vector(a, a.context.around) @ self._vector(b, b.context.around))
+        return max(0.0, round(part, 4))
+
+    def _vector(self, claim: Claim[Any], spans: tuple[tuple[int, int], ...]) -> Vector:
+        key = (claim.article, claim.context.sentence, spans)
+        known = self._parts.get(key)
         if known is None:
-            clause = self.vectors.cosine(key[0], key[2])
-            sentence = self.vectors.cosine(key[1], key[3])
-            known = self._similar[key] = max(0.0, round(0.65 * clause + 0.35 * sentence, 4))
+            known = self._parts[key] = self.vectors.part(self.sentence_text(claim), spans)
         return known
 
     @functools.cached_property

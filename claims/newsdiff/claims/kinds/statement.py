@@ -118,6 +118,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
     if len(content) < FEWEST or (lemma in ("say", "tell") and not title):
         return None
     low, high = _span(sentence, clause)
+    base = doc[sentence.start].idx
     written = doc.text[low:high]
     value = Statement(
         predicate=lemma,
@@ -138,7 +139,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         clause.head + 1,
         value,
         topic,
-        context=replace(context, masked=written),
+        context=replace(context, masked=written, around=((low - base, high - base),)),
         evidence=(low, high),
     )
 
@@ -191,7 +192,7 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
     containment = _containment(pair)
     if 0.2 * containment + 0.3 * jaccard + 0.5 < SAME:
         return None
-    cosine = pair.world.vectors.cosine(pair.a.context.masked, pair.b.context.masked)
+    cosine = pair.world.closeness(pair.a, pair.b)
     match = _Match(pair, containment, 0.5 * cosine + 0.2 * containment + 0.3 * jaccard)
     for rule, holds, reason in LADDER:
         confidence = holds(match)
