@@ -91,10 +91,18 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
         return True
-    entity = doc[start].ent_type_
-    return entity in ("DATE", "TIME") and not (
-        after is not None and after.lemma_ in lexicon().units["duration"]
-    )
+    if doc[start].ent_type_ not in _TIMES or _counts_outside(doc[end - 1], end):
+        return False
+    return after is None or after.lemma_ not in lexicon().units["duration"]
+
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def _counts_outside(number: Token, end: int) -> bool:
+    """Whether a number taken for a part of a date counts what follows it: "on Monday 32 prisoners"."""
+    noun = number.head
+    return number.dep_ == "nummod" and noun.i >= end and noun.pos_ == "NOUN" and noun.ent_type_ not in _TIMES
 
 
 def _counts(one: Token) -> bool:
@@ -135,8 +143,8 @@ def _read(
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
             serious=bool({t.lower_ for t in doc[start : min(last + 3, len(doc))]} & lexicon().nouns.serious),
             whole=_whole(sentence, last),
-        places=_places(sentence),
-        moving=_is_moving(doc, noun, start),
+            places=_places(sentence),
+            moving=_is_moving(doc, noun, start),
         ),
     )
 
@@ -253,7 +261,11 @@ def _whole(sentence: Sentence, last: int) -> str:
     culprits = lexicon().nouns.culprits
     if "including" in words[:8] and culprits.intersection(words[words.index("including") :][:8]):
         return "with"
-    return "without" if culprits.intersection(words) and {"himself", "herself", "themselves"} & set(words) else ""
+    return (
+        "without"
+        if culprits.intersection(words) and {"himself", "herself", "themselves"} & set(words)
+        else ""
+    )
 
 
 def _places(sentence: Sentence) -> frozenset[str]:
