@@ -84,16 +84,13 @@ class Table:
     def given(self, i: int, article: int, but: int) -> bool:
         """Whether ``article`` also gives a value compatible with claim ``i`` in a block of it."""
         value = self.claims[i].value
-        for key in self.keys[i]:
-            for j in self.blocks[key]:
-                other = self.claims[j]
-                if (
-                    j not in (i, but)
-                    and other.article == article
-                    and self.kind.compatible(value, other.value)
-                ):
-                    return True
-        return False
+        gives = self.kind.gives or self.kind.compatible
+        return any(
+            gives(value, self.claims[j].value)
+            for key in self.keys[i]
+            for j in self.blocks[key]
+            if j not in (i, but) and self.claims[j].article == article
+        )
 
 
 def align(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:

@@ -88,6 +88,9 @@ class Kind(Generic[V]):
     compatible: Callable[[V, V], bool]
     """Whether two values could both be true of one thing. The cross-check: a value that is
     compatible with one the other report also gives for the topic cannot differ from it."""
+    gives: Callable[[V, V], bool] | None = None
+    """For the cross-check, whether the second value gives the first, where being compatible says too
+    little: "this week" fits every day of it and gives none."""
     focus: Callable[[Pair[V]], tuple[tuple[int, int], tuple[int, int]] | None] | None = None
     """Field spans of the words that differ in a pair, where they are narrower than the evidence."""
     salience: Callable[[Claim[V]], float] | None = None

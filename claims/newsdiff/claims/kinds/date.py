@@ -210,13 +210,20 @@ def _one_act(view: _View) -> bool:
         return False
     if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
         return False
-    if not ((a.events & b.events) - lexicon().topics.recurring):
+    if a.events & b.events & lexicon().topics.recurring and a.trigger != b.trigger:
         return False
-    return _same_arguments(view) and view.pair.similarity >= CONFLICT
+    if not a.events & b.events and a.trigger != b.trigger:
+        return False
+    if _same_arguments(view):
+        return view.pair.similarity >= CONFLICT
+    bare = not (a.subjects and b.subjects) and not (a.objects and b.objects)
+    return bare and a.trigger == b.trigger and view.pair.similarity >= BARE
 
 
 CONFLICT = 0.45
 """Least similarity of two clauses whose dates are said to differ; the arguments decide, not the wording."""
+BARE = 0.55
+"""The same for clauses of one verb that name no actor: "an interview published on Sunday"."""
 SHARED = 0.6
 """Least part of the smaller of two argument phrases that the other has, too."""
 
@@ -270,6 +277,11 @@ LADDER = (
 )
 
 
+def _gives(value: DateValue, other: DateValue) -> bool:
+    """Whether ``other`` tells the very days of ``value``, not only a longer time that holds them."""
+    return relate(value, other) in ("same", "overlap", "near", "coarser")
+
+
 def _salience(claim: Claim[DateValue]) -> float:
     """What is to come weighs most; the day of a named act some; the day of a remark nothing."""
     context = claim.context
@@ -290,4 +302,5 @@ KIND: Kind[DateValue] = Kind(
     normal=normal,
     compatible=compatible,
     salience=_salience,
+    gives=_gives,
 )

@@ -358,6 +358,11 @@ def compatible(a: Quantity, b: Quantity) -> bool:
     return _typed(a, b) is not None and compare_numbers(a.number, b.number) != "differs"
 
 
+def gives(value: Quantity, other: Quantity) -> bool:
+    """Whether ``other`` gives the number of ``value``; a vague word gives none."""
+    return compatible(value, other) and other.number.is_vague == value.number.is_vague
+
+
 def salience(claim: Claim[Quantity]) -> float:
     """Tolls and sums weigh most, small counts and durations least."""
     value = claim.value
@@ -404,4 +409,5 @@ KIND: Kind[Quantity] = Kind(
     normal=normal,
     compatible=compatible,
     salience=salience,
+    gives=gives,
 )
