@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -142,7 +141,8 @@ def test_the_title_of_a_case_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["conflict date", 'none conflict | a: "x"', "agree colour", 'agree date | a: x | b: "y"', "odd date"]
+    "line",
+    ["conflict date", 'none conflict | a: "x"', "agree colour", 'agree date | a: x | b: "y"', "odd date"],
 )
 def test_a_line_that_says_nothing_is_refused(line: str) -> None:
     with pytest.raises(ValueError):
