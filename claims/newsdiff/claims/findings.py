@@ -35,7 +35,10 @@ def findings(
     same = [a for a in alignments if not _is_difference(a) and not _is_taken(a, different)]
     found = [_finding(world, a) for a in (*different, *same)]
     alone = [_only(world, kind, claim) for kind, claim in only_in_one(world, claims, alignments)]
-    return (*found, *alone)
+    once: dict[str, Finding] = {}
+    for finding in (*found, *alone):
+        once.setdefault(finding.id, finding)
+    return tuple(once.values())
 
 
 def _is_difference(alignment: Alignment) -> bool:
