@@ -174,7 +174,7 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
 
 
 def _is_perfect(verb: Token) -> bool:
-    """"May have fallen" doubts a fact; "may fall" tells what is possible."""
+    """ "May have fallen" doubts a fact; "may fall" tells what is possible."""
     return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 

@@ -50,10 +50,17 @@ _OLDEST = 115
 _ENDS = frozenset({",", ")", ";", ".", "(", "--", "—"})
 
 
-def describe_person(sentence: Sentence, start: int, end: int) -> Descriptor:
-    """What is said of the person named by the tokens ``start:end`` of a sentence, right beside the name."""
+def describe_person(
+    sentence: Sentence, start: int, end: int, others: frozenset[int] = frozenset()
+) -> Descriptor:
+    """What is said of the person named by the tokens ``start:end`` of a sentence, right beside the name.
+
+    Args:
+        others: tokens that name other people: nothing beyond them is said of this one.
+    """
     doc = sentence.doc
-    first = _trimmed(doc, _prenominal(doc, start, sentence.start), start)
+    lowest = max((i + 1 for i in others if sentence.start <= i < start), default=sentence.start)
+    first = _trimmed(doc, _prenominal(doc, start, lowest), start)
     before = doc[first:start].text if first < start else ""
     found: list[Office] = []
     office = parse_office(before) if before else None
@@ -64,7 +71,8 @@ def describe_person(sentence: Sentence, start: int, end: int) -> Descriptor:
     age = _age(before)
     origin = party = None
     last = end
-    for begin, stop in _appositions(doc, end, sentence.end):
+    limit = min((i for i in others if i >= end), default=sentence.end)
+    for begin, stop in _appositions(doc, end, limit):
         text = doc[begin:stop].text
         told = _told(text)
         if told is None:

@@ -19,6 +19,8 @@ ONLY = Rule(
     why="It may be the scoop, or what the others could not confirm.",
     example=("The minister will travel to Lima on Friday.", "The minister met the delegation."),
 )
+LEAST = 0.15
+"""Weight below which what one report says is not worth a line."""
 MOST = 12
 """Claims of one article that are told as its own."""
 
@@ -40,7 +42,7 @@ def only_in_one(
         for claim in of_kind:
             if id(claim) not in aligned and not _told_elsewhere(kind, claim, told, world):
                 weight = kind.salience(claim) * _prominence(world, claim)
-                if weight > 0:
+                if weight >= LEAST:
                     candidates.append((weight, kind, claim))
     return _weightiest(candidates)
 
@@ -65,19 +67,25 @@ def _told_elsewhere(
 ) -> bool:
     if any(world.says(claim, i) for i in range(len(world.articles)) if i != claim.article):
         return True
+    gives = kind.gives or kind.compatible
     return any(
-        other.article != claim.article and kind.compatible(claim.value, other.value)
+        other.article != claim.article and gives(claim.value, other.value)
         for key in kind.blocks(claim)
         for other in blocks[key]
     )
 
 
+def _distinct(kind: Kind[Any], claim: Claim[Any]) -> str:
+    """What tells two claims of one sentence apart: several people may be named in it."""
+    return kind.describe(claim.value) if kind.name == "participant" else ""
+
+
 def _weightiest(candidates: list[tuple[float, Kind[Any], Claim[Any]]]) -> list[Told]:
     """The first of each article by weight, one for each sentence and kind, back in text order."""
     kept: dict[int, list[tuple[Kind[Any], Claim[Any]]]] = defaultdict(list)
-    seen: set[tuple[int, int, str]] = set()
+    seen: set[tuple[int, int, str, str]] = set()
     for _, kind, claim in sorted(candidates, key=lambda c: (-c[0], c[2].article, c[2].evidence.start)):
-        place = (claim.article, claim.context.sentence, kind.name)
+        place = (claim.article, claim.context.sentence, kind.name, _distinct(kind, claim))
         if place not in seen and len(kept[claim.article]) < MOST:
             seen.add(place)
             kept[claim.article].append((kind, claim))

@@ -13,6 +13,7 @@ from newsdiff.claims import names, offices
 from newsdiff.claims.descriptors import Descriptor, describe_person
 from newsdiff.claims.gazetteer import lookup
 from newsdiff.claims.names import Name, likeness
+from newsdiff.claims.undertakings import is_undertaking
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,11 +66,15 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     alone = frozenset(name for *_, name in listed if not name.full)
     heads = [found for s in sentences if s.role == "title" for found in _in_headline(s, full | alone)]
     mononyms = _mononyms(listed)
+    named: list[tuple[Sentence, int, int, Name, Name]] = []
     for sentence, start, end, name in (*heads, *listed):
         person = _who(name, full)
-        if person is None or not (person.full or person in mononyms):
-            continue
-        yield Mention(sentence, start, end, name, person, describe_person(sentence, start, end))
+        if person is not None and (person.full or person in mononyms):
+            named.append((sentence, start, end, name, person))
+    words = {(s.index, i) for s, start, end, *_ in named for i in range(start, end)}
+    for sentence, start, end, name, person in named:
+        others = frozenset(i for index, i in words if index == sentence.index and not start <= i < end)
+        yield Mention(sentence, start, end, name, person, describe_person(sentence, start, end, others))
 
 
 def _in_headline(sentence: Sentence, known: frozenset[Name]) -> Iterator[tuple[Sentence, int, int, Name]]:
@@ -198,11 +203,23 @@ def _person_in(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         given = names.lexicon().given.names
         if not (first and doc[start].lower_ in given):
             start, end = start + first, start + last
+    else:
+        start = _given_in(doc, start, end)
     while start < end and _is_title(doc, start, end):
         start += 1
     if start >= end or end - start > _LONGEST_NAME + 2:
         return None
     return (start, end) if _is_person(doc, start, end, titled) else None
+
+
+def _given_in(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins in a run that begins with a department: "Secretary of Defense Ann Lee"."""
+    linked = start > 1 and doc[start - 1].lower_ in ("of", "for")
+    after_office = linked and offices.is_head(doc[start - 2].lower_)
+    given = names.lexicon().given.names
+    if not after_office or doc[start].lower_ in given:
+        return start
+    return next((i for i in range(start + 1, end - 1) if doc[i].lower_ in given), start)
 
 
 def _is_title(doc: Doc, at: int, end: int) -> bool:
@@ -230,6 +247,8 @@ def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
     if not several:
         return person or doc[start].pos_ == "PROPN"
     tail = doc.text[doc[end - 1].idx + len(doc[end - 1]) :][:12]
+    if words[0] not in lexicon.given.names and is_undertaking(doc, start, end):
+        return False
     known = person or words[0] in lexicon.given.names
     return known or bool(_AGE_AFTER.match(tail)) or _introduced(doc, start) or _described(doc, end)
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
-from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.dates.mention import Mention
 from newsdiff.claims.dates.parse import parse
 from newsdiff.claims.dates.resolve import Direction, Setting, follow, resolve
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-_LONGEST_TOPIC = 9
-
 
 def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
     """A claim for each date expression of headline and body, in the order of the text.
@@ -41,8 +38,8 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
     >>> article = Article.from_json({"title": "", "text": text, "date_publish": "2023-03-02"}, name="a.json")
     >>> for claim in extract(Reading(0, next(annotate([article])))):
     ...     print(claim.topic, "|", describe(claim.value))
-    when The mayor resigned | late on Tuesday (28 February 2023)
-    when A successor will be sworn | next month (April 2023)
+    when: the mayor resigned | late on Tuesday (28 February 2023)
+    when: a successor will be sworn | next month (April 2023)
     """
     setting = Setting(published=reading.article.published)
     found: dict[int, tuple[Mention, ...]] = {}
@@ -210,25 +207,5 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     """What happened on the day, in a few words of the article: "when the ship hit the pillar"."""
-    doc = sentence.doc
-    trigger, near = reading.trigger(sentence, start, end)
-    if trigger is None:
-        return "day of the event"
-    noun = next((t for t in (*near[1:], trigger) if t.pos_ in ("NOUN", "PROPN")), None)
-    if noun is not None and (noun is trigger or trigger.lemma_.lower() in lexicon().topics.dull):
-        first, last = noun_phrase(noun)
-        return "day of " + _few(doc, [i for i in range(first, last) if not start <= i < end])
-    clause = reading.clause(doc, trigger.i)
-    subject = [i for head in clause.subjects[:1] for i in range(*noun_phrase(doc[head]))]
-    verbal = [c.i for c in trigger.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
-    patient = [c for c in trigger.children if c.dep_ in ("dobj", "attr", "oprd")][:1]
-    words = subject + sorted([*verbal, trigger.i]) + [i for c in patient for i in range(*noun_phrase(c))]
-    return "when " + _few(doc, [i for i in words if not start <= i < end])
-
-
-def _few(doc: Doc, tokens: list[int]) -> str:
-    cut = tokens[:_LONGEST_TOPIC]
-    text = "".join(
-        doc[i].text_with_ws if j + 1 in tokens else doc[i].text + " " for i, j in zip(cut, cut, strict=True)
-    )
-    return " ".join(text.split()).strip(" ,;:") + (" …" if len(tokens) > len(cut) else "")
+    act = reading.act(sentence, start, end)
+    return f"when: {act}" if act else "day of the event"

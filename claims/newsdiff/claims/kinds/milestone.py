@@ -214,9 +214,15 @@ def _compare(pair: Pair[MilestoneValue]) -> Verdict | None:
     for rung in LADDER:
         if rung.holds(match):
             reason = rung.reason(match)
-            topic = f"what “{match.a.window.text}” is said of" if rung.rule is SCOPE else pair.a.topic
+            topic = _topics(rung.rule, pair)
             return Verdict(rung.rule, rung.confidence, reason, topic)
     return None
+
+
+def _topics(rule: Rule, pair: Pair[MilestoneValue]) -> str:
+    if rule is SCOPE:
+        return f"what “{pair.a.value.window.text}” is said of"
+    return f"how new: {pair.a.value.head}" if rule is WINDOW else pair.a.topic
 
 
 def _compatible(a: MilestoneValue, b: MilestoneValue) -> bool:

@@ -14,6 +14,7 @@ from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import named
 from newsdiff.claims.participants.nameless import identities
 from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, NAMED_SINCE, RULES, SPELLING
+from newsdiff.claims.participants.things import things
 from newsdiff.claims.participants.unnamed import acting, unnamed
 from newsdiff.claims.participants.value import (
     Facet,
@@ -50,6 +51,7 @@ def extract(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
     yield from unnamed(reading)
     yield from acting(reading)
     yield from identities(reading)
+    yield from things(reading)
 
 
 def blocks(claim: Claim[ParticipantValue]) -> Iterator[Hashable]:
@@ -57,6 +59,10 @@ def blocks(claim: Claim[ParticipantValue]) -> Iterator[Hashable]:
     v = claim.value
     if v.facet == "identity":
         yield ("identity", v.head)
+    elif v.facet == "thing":
+        yield ("thing", v.actor)
+        if (short := acronym(v.written)) is not None:
+            yield ("thing", short)
     elif v.person is not None:
         surname = v.person.surname.split()[-1]
         yield (v.facet, surname, v.event)
@@ -125,6 +131,11 @@ def _same_role(pair: Participants) -> bool:
 
 def _same_age(pair: Participants) -> bool:
     return _facet(pair, "age") and not _again(pair) and pair.a.value.age == pair.b.value.age
+
+
+def _same_thing(pair: Participants) -> bool:
+    """Whether both name one undertaking: sharing a block is enough, its key is the name."""
+    return _facet(pair, "thing")
 
 
 def _same_deed(pair: Participants) -> bool:
@@ -234,6 +245,7 @@ OTHER_LADDER: tuple[Rung, ...] = (
     Rung(AGREE, 0.85, _unnamed_same_age, _reason_unnamed),
     Rung(AGREE, 0.8, _same_noun, _reason_unnamed),
     Rung(AGREE, 0.8, _same_actor, _reason_same),
+    Rung(AGREE, 0.85, _same_thing, _reason_same),
 )
 """For the rest: somebody without a name, organisations, countries."""
 
@@ -275,6 +287,14 @@ def normal(v: ParticipantValue) -> Mapping[str, Any]:
     }
 
 
+def salience(claim: Claim[ParticipantValue]) -> float:
+    """A named person with an office weighs most; the unnamed, countries and repeated roles nothing."""
+    value = claim.value
+    if value.facet != "who" or value.person is None:
+        return 0.0
+    return 0.8 if value.offices or value.age is not None else 0.4
+
+
 KIND: Kind[ParticipantValue] = Kind(
     name="participant",
     rules=RULES,
@@ -284,4 +304,5 @@ KIND: Kind[ParticipantValue] = Kind(
     describe=describe,
     normal=normal,
     compatible=fits,
+    salience=salience,
 )

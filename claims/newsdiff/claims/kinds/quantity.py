@@ -368,7 +368,9 @@ def salience(claim: Claim[Quantity]) -> float:
     value = claim.value
     if value.status is not None or value.unit.startswith("money"):
         return 0.9
-    if value.unit == "duration" or value.number.low <= 3 or value.number.is_vague:
+    if value.number.low <= 3 or value.number.is_vague:
+        return 0.0
+    if value.unit == "duration":
         return 0.2
     return 0.6
 

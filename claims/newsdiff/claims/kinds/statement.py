@@ -131,7 +131,8 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
         written=written,
     )
-    topic = " ".join(sorted(context.subjects))[:60] or head.text
+    subject = " ".join(doc[i].text for i in clause.subjects)
+    topic = f"{subject} {head.text}".strip()
     return reading.claim(
         "statement",
         sentence,

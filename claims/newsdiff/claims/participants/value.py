@@ -9,7 +9,7 @@ from newsdiff.claims.gazetteer import same_place
 from newsdiff.claims.names import Name, likeness
 from newsdiff.claims.offices import Office, lexicon, same_office
 
-Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor", "identity"]
+Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor", "identity", "thing"]
 
 __all__ = ["Facet", "ParticipantValue", "fits", "same_origin", "same_sex", "shared_office"]
 

@@ -117,7 +117,8 @@ def _claim(
         context = _governed(reading, sentence, preposition, context)
     elif not (value.names or value.places):
         return None
-    topic = f"where the {context.trigger} was" if context.trigger else "where it happened"
+    act = reading.act(sentence, min(preposition.i, start), end)
+    topic = f"where: {act}" if act else "where it happened"
     return reading.claim("place", sentence, min(preposition.i, start), end, value, topic, context=context)
 
 

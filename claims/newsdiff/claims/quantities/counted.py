@@ -89,6 +89,8 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         or after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock")
     ):
         return True
+    if before is not None and before.lower_ in _WINDOW and after is not None and _is_time(after):
+        return True
     if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
         return True
     if doc[start].ent_type_ not in _TIMES or _counts_outside(doc[end - 1], end):
@@ -103,6 +105,14 @@ def _counts_outside(number: Token, end: int) -> bool:
     """Whether a number taken for a part of a date counts what follows it: "on Monday 32 prisoners"."""
     noun = number.head
     return number.dep_ == "nummod" and noun.i >= end and noun.pos_ == "NOUN" and noun.ent_type_ not in _TIMES
+
+
+_WINDOW = frozenset({"in", "past", "last", "next", "within", "every"})
+"""Words before a span of time that make it a window, not a length: "the first in 15 years"."""
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon().units["duration"]
 
 
 def _counts(one: Token) -> bool:
