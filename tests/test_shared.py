@@ -242,9 +242,7 @@ VECTORS = Vectors()
 
 
 def pass_gate(a: Annotated, b: Annotated) -> bool:
-    world = World([Reading(0, a), Reading(1, b)])
-    world.vectors = VECTORS
-    return relate(world).related
+    return relate(World([Reading(0, a), Reading(1, b)], VECTORS)).related
 
 
 def test_reports_of_one_event_pass_the_gate(parsed: dict[str, list[Annotated]]) -> None:
