@@ -45,7 +45,8 @@ def test_the_trigger_of_a_value(read: Read, text: str, word: str, trigger: str, 
 )
 def test_a_passive_is_turned(read: Read, text: str, subjects: set[str], objects: set[str]) -> None:
     found = context(read(text), "attacked")
-    assert (found.subjects, found.objects) == (subjects, objects)
+    assert found.subjects == subjects
+    assert found.objects == objects
 
 
 def test_headline_and_first_two_sentences_lead(read: Read) -> None:
@@ -72,7 +73,7 @@ def test_quoted_words(read: Read, word: str, inside: bool) -> None:
 
 
 def test_a_claims_evidence_holds_its_value_in_the_field_as_it_was_read(read: Read) -> None:
-    text = "\u201cNo,\u201d police said;\u00a0the fire, which be\u00adgan at noon, killed 12 people.\r\n\r\nRain."
+    text = "\u201cNo,\u201d police said;\u00a0a fire that be\u00adgan at noon killed 12 people.\r\n\r\nRain."
     reading = read(text)
     sentence, i = at(reading, "12")
     claim = reading.claim("quantity", sentence, i, i + 2, 12, "people killed")  # type: ignore[arg-type]

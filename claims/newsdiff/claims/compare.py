@@ -104,6 +104,7 @@ def compare(
                 options=told,
                 progress=progress,
             )
+    known.prepare(sentence.text for reading in readings for sentence in reading.sentences)
     return _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
 
 
@@ -116,7 +117,8 @@ def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:
 def _readings(
     articles: Sequence[Article], model: str, known: Vectors, progress: Progress | None
 ) -> tuple[list[Reading], str]:
-    """The articles parsed, and the pipeline's name; their sentences' vectors are begun meanwhile."""
+    """The articles parsed, and the pipeline's name; the vectors the gate needs are begun meanwhile."""
+    from newsdiff.claims.gate import opening
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import annotate
 
@@ -124,7 +126,7 @@ def _readings(
     for number, annotated in enumerate(annotate(articles, model)):
         readings.append(Reading(number, annotated))
         name = annotated.model
-        known.prepare(sentence.text for sentence in annotated.sentences)
+        known.prepare((opening(readings[-1]),))
         if progress is not None:
             progress("parsing", number + 1, len(articles))
     return readings, name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ class Cues:
     tokens: _Tokens
 
 
+@functools.cache
 def cues() -> Cues:
     """The context lexicon."""
     return read("context", Cues)

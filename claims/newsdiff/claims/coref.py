@@ -6,6 +6,7 @@ gender near by, and whatever is not sure stays unbound.
 
 from __future__ import annotations
 
+import functools
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class _Coref:
     pronouns: _ByGender
 
 
+@functools.cache
 def _words() -> _Coref:
     return read("coref", _Coref)
 

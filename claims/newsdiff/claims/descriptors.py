@@ -99,6 +99,12 @@ def _prenominal(doc: Doc, start: int, lowest: int) -> int:
         joined = token.lower_ in ("of", "for", "and", "the", "-", "/") and at - 1 > lowest and at < start
         if token.lower_ in ("and", "for", "the") and doc[at - 2].pos_ in ("VERB", "AUX", "PUNCT", "ADP"):
             joined = token.lower_ == "the" and doc[at - 2].lower_ in ("of", "for")
+        if (
+            token.ent_type_ in ("DATE", "TIME")
+            and token.lower_ not in ("year", "old", "-")
+            and not _OLD.search(doc[max(lowest, at - 5) : start].text)
+        ):
+            break
         if token.pos_ in _BEFORE or joined or token.lower_ in ("-", "year", "old", "ex", "vice"):
             at -= 1
             continue

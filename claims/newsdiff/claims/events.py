@@ -35,6 +35,7 @@ class _Events:
     words: _Words
 
 
+@functools.cache
 def _lexicon() -> _Events:
     return read("events", _Events)
 

@@ -55,7 +55,8 @@ def _one_each(alignments: list[Alignment]) -> list[Alignment]:
 
 
 def _same_words(a: Alignment, b: Alignment) -> bool:
-    if a.kind.name != b.kind.name and not {a.kind.name, b.kind.name} <= _SAID:
+    kinds = {a.kind.name, b.kind.name}
+    if len(kinds) > 1 and not kinds <= _SAID and "quote" not in kinds:
         return False
     return all(any(_overlap(x, y) for y in b.pair) for x in a.pair)
 
@@ -88,8 +89,13 @@ def _finding(world: World, alignment: Alignment) -> Finding:
         reason=verdict.reason,
         sides=sides,
         silent=tuple(i for i in range(len(world.articles)) if i not in speaking),
-        id=fingerprint(verdict.rule.id, topic, values),
+        id=fingerprint(verdict.rule.id, _topics(alignment), values),
     )
+
+
+def _topics(alignment: Alignment) -> str:
+    """The topics of the two claims in an order of their own: the articles' order must not tell."""
+    return " / ".join(sorted({claim.topic for claim in alignment.pair}))
 
 
 def _one_per_value(kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:

@@ -40,6 +40,7 @@ class Lexicon:
     organisation: _Words
 
 
+@functools.cache
 def lexicon() -> Lexicon:
     """The lexicon of names."""
     words: Lexicon = read("names", Lexicon)

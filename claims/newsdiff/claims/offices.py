@@ -44,6 +44,7 @@ class Lexicon:
     parties: dict[str, frozenset[str]]
 
 
+@functools.cache
 def lexicon() -> Lexicon:
     """The lexicon of offices."""
     words: Lexicon = read("offices", Lexicon)

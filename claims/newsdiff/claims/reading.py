@@ -154,19 +154,18 @@ class Reading:
             near += [c for c in trigger.children if c.dep_ in ("dobj", "attr") and token_events(c)]
         return trigger, tuple(near)
 
-    def act(self, sentence: Sentence, start: int, end: int) -> str:
-        """What the tokens ``start:end`` are told of, in a few words: "the ship hit the pillar".
-
-        Empty where nothing governs them.
+    def act(self, sentence: Sentence, start: int, end: int) -> tuple[str, bool]:
+        """What the tokens ``start:end`` are told of, in a few words, and whether those are a clause:
+        "the ship hit the pillar", or a noun phrase: "the signing". Empty where nothing governs them.
         """
         doc = sentence.doc
         trigger, near = self.trigger(sentence, start, end)
         if trigger is None:
-            return ""
+            return "", False
         light = trigger.lemma_.lower() in ctx.cues().reporting.say
         noun = next((t for t in (*near[1:], trigger) if t.pos_ in ("NOUN", "PROPN")), None)
         if noun is not None and (noun is trigger or light):
-            return _few(doc, [i for i in range(*noun_phrase(noun)) if not start <= i < end])
+            return _few(doc, [i for i in range(*noun_phrase(noun)) if not start <= i < end]), False
         clause = self.clause(doc, trigger.i)
         subject = [i for head in clause.subjects[:1] for i in range(*noun_phrase(doc[head]))]
         helpers = [c.i for c in trigger.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
@@ -174,7 +173,7 @@ class Reading:
         reduced = trigger.tag_ == "VBN" and not helpers and bool(subject)
         before = _few(doc, [i for i in subject if not start <= i < end])
         after = sorted([*helpers, trigger.i]) + [i for c in patient for i in range(*noun_phrase(c))]
-        return " ".join(filter(None, (before, "was" if reduced else "", _few(doc, after))))
+        return " ".join(filter(None, (before, "was" if reduced else "", _few(doc, after)))), True
 
     def arguments(self, doc: Doc, clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Tokens of the agent and of the patient of a clause's predicate; a passive is turned."""

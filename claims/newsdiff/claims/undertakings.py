@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,6 +34,11 @@ class _Lexicon:
     calls: _Calls
 
 
+@functools.cache
+def _lexicon() -> _Lexicon:
+    return read("things", _Lexicon)
+
+
 LONGEST = 6
 """Words of a name."""
 
@@ -58,7 +64,7 @@ def _is_capital(doc: Doc, i: int) -> bool:
 
 def is_undertaking(doc: Doc, start: int, end: int) -> bool:
     """Whether the capitalised words ``start:end`` are told to be one, by the nouns beside them."""
-    lexicon = read("things", _Lexicon)
+    lexicon = _lexicon()
     several = end - start > 1
     after = doc[end].lemma_.lower() if end < len(doc) else ""
     if several and (after in lexicon.nouns.after or doc[end - 1].lower_ in lexicon.nouns.after):

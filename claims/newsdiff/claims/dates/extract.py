@@ -38,8 +38,8 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
     >>> article = Article.from_json({"title": "", "text": text, "date_publish": "2023-03-02"}, name="a.json")
     >>> for claim in extract(Reading(0, next(annotate([article])))):
     ...     print(claim.topic, "|", describe(claim.value))
-    when: the mayor resigned | late on Tuesday (28 February 2023)
-    when: a successor will be sworn | next month (April 2023)
+    when the mayor resigned | late on Tuesday (28 February 2023)
+    when a successor will be sworn | next month (April 2023)
     """
     setting = Setting(published=reading.article.published)
     found: dict[int, tuple[Mention, ...]] = {}
@@ -207,5 +207,5 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     """What happened on the day, in a few words of the article: "when the ship hit the pillar"."""
-    act = reading.act(sentence, start, end)
-    return f"when: {act}" if act else "day of the event"
+    act, clausal = reading.act(sentence, start, end)
+    return f"{'when' if clausal else 'day of'} {act or 'the event'}"

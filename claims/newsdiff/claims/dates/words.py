@@ -73,6 +73,7 @@ class Lexicon:
     topics: Topics
 
 
+@functools.cache
 def lexicon() -> Lexicon:
     """The words of dates."""
     return read("date", Lexicon)

@@ -222,7 +222,7 @@ def _compare(pair: Pair[MilestoneValue]) -> Verdict | None:
 def _topics(rule: Rule, pair: Pair[MilestoneValue]) -> str:
     if rule is SCOPE:
         return f"what “{pair.a.value.window.text}” is said of"
-    return f"how new: {pair.a.value.head}" if rule is WINDOW else pair.a.topic
+    return f"how new the {pair.a.value.head} was" if rule is WINDOW else pair.a.topic
 
 
 def _compatible(a: MilestoneValue, b: MilestoneValue) -> bool:

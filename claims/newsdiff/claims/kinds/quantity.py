@@ -79,7 +79,16 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
     """The quantities of one article."""
     for sentence in reading.sentences:
         for start, end, quantity in read_quantities(reading, sentence):
-            yield reading.claim("quantity", sentence, start, end, quantity, _topic(quantity))
+            act, clausal = reading.act(sentence, start, end) if _needs_act(quantity) else ("", False)
+            topic = f"{'how much' if clausal else 'amount of'} {act}" if act else _topic(quantity)
+            yield reading.claim("quantity", sentence, start, end, quantity, topic)
+
+
+def _needs_act(quantity: Quantity) -> bool:
+    """Whether the unit says nothing of what is measured."""
+    return (
+        quantity.unit == "percent" or quantity.unit.startswith("money:") or quantity.unit in lexicon().units
+    )
 
 
 def _topic(quantity: Quantity) -> str:
@@ -87,9 +96,7 @@ def _topic(quantity: Quantity) -> str:
     if quantity.unit == "people":
         noun = quantity.noun if quantity.noun in quantity.group else "people"
         return " ".join(filter(None, ("number of", group, noun, _STATUS.get(quantity.status or "", ""))))
-    if quantity.unit.startswith("money:"):
-        return "amount of money"
-    return " ".join(filter(None, (group, quantity.noun or quantity.unit)))
+    return " ".join(filter(None, ("number of", group, quantity.noun or quantity.unit)))
 
 
 _STATUS = {

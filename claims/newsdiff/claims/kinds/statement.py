@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Certainty, Claim, Polarity, Relation
+from newsdiff.claims.quantities.find import find
 
 if TYPE_CHECKING:
     from newsdiff.claims.clauses import Clause
@@ -81,10 +84,13 @@ class Statement:
     """A hedge scopes over the predicate."""
     unsure: bool
     """A word of doubt stands anywhere in the sentence."""
+    numbers: frozenset[float]
+    """The figures in the clause."""
     written: str
     """The clause as the article has it."""
 
 
+@functools.cache
 def _words() -> _Words:
     return read("statement", _Words)
 
@@ -129,6 +135,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         certainty=context.certainty,
         hedged=context.hedged,
         unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
+        numbers=frozenset(f.number.low for f in find(written)),
         written=written,
     )
     subject = " ".join(doc[i].text for i in clause.subjects)
@@ -162,9 +169,9 @@ def _span(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     return doc[low].idx, doc[high].idx + len(doc[high])
 
 
-def blocks(claim: Claim[Statement]) -> Iterator[str]:
-    """By each content lemma."""
-    yield from sorted(claim.value.content)
+def blocks(claim: Claim[Statement]) -> Iterator[tuple[str, str]]:
+    """By each two content lemmas: statements that share fewer are of two things."""
+    yield from combinations(sorted(claim.value.content), 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,11 @@ SAME = 0.50
 SURE = 0.62
 
 
+def _rival_numbers(a: Statement, b: Statement) -> bool:
+    """Each gives figures, and none that the other gives."""
+    return bool(a.numbers and b.numbers) and not a.numbers & b.numbers
+
+
 def _hedges(m: _Match) -> float:
     """Same predicate, hedged on one side, no word of doubt in the other's sentence."""
     a, b = m.a, m.b
@@ -241,7 +253,7 @@ def _even(m: _Match) -> bool:
 
 
 def _sameness(m: _Match) -> float:
-    if m.a.polarity != m.b.polarity:
+    if m.a.polarity != m.b.polarity or _rival_numbers(m.a, m.b):
         return 0.0
     alike = m.a.predicate == m.b.predicate or bool(m.pair.a.context.names & m.pair.b.context.names)
     if m.score < (SAME if alike else SURE):

@@ -119,7 +119,7 @@ def _topic(value: StatusValue) -> str:
     if value.ladder == INSTRUMENT:
         return "what the agreement is called"
     if value.ladder == ACT:
-        return f"whether {value.subject} did {value.state} {value.detail}".strip()
+        return f"what {value.subject} {value.told}".strip()
     matter = words().ladders[value.ladder].matter
     if not matter.endswith((" of", " against", " on", " from")):
         return matter
@@ -251,6 +251,8 @@ def _salience(claim: Claim[StatusValue]) -> float:
     value = claim.value
     if value.ladder == INSTRUMENT:
         return 0.9 if value.state in ("binding", "not binding") else 0.0
+    if not value.subject:
+        return 0.0
     weight = words().ladders[value.ladder].weight if value.ladder != ACT else 0.3
     return weight - 0.1 * value.planned
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from newsdiff.claims.lexicon import read
@@ -77,6 +78,7 @@ class MilestoneWords:
     windows: WindowWords
 
 
+@functools.cache
 def words() -> MilestoneWords:
     """The milestone lexicon, read once."""
     found: MilestoneWords = read("milestone", MilestoneWords)

@@ -13,7 +13,7 @@ from newsdiff.claims.people import is_credit, people
 from newsdiff.claims.places.value import PlaceValue, lexicon, usual
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
@@ -117,8 +117,8 @@ def _claim(
         context = _governed(reading, sentence, preposition, context)
     elif not (value.names or value.places):
         return None
-    act = reading.act(sentence, min(preposition.i, start), end)
-    topic = f"where: {act}" if act else "where it happened"
+    act, clausal = reading.act(sentence, min(preposition.i, start), end)
+    topic = f"{'where' if clausal else 'place of'} {act or 'the event'}"
     return reading.claim("place", sentence, min(preposition.i, start), end, value, topic, context=context)
 
 
@@ -132,13 +132,25 @@ def _governed(reading: Reading, sentence: Sentence, preposition: Token, context:
     return context
 
 
+def _entities(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """The named places in a token span. ``Span.ents`` walks the whole doc each time."""
+    at = start
+    while at < end:
+        stop = at + 1
+        if doc[at].ent_type_ in _PLACE_TYPES:
+            while stop < end and doc[stop].ent_iob_ == "I":
+                stop += 1
+            yield doc[at:stop]
+        at = stop
+
+
 def _value(
     doc: Doc, preposition: Token, start: int, end: int, head: int, named: tuple[Place, ...]
 ) -> PlaceValue | None:
     words = lexicon()
     noun = doc[head]
     is_site = noun.lemma_.lower() in words.nouns.site or noun.lower_ in words.nouns.site
-    entities = [e for e in doc[start:end].ents if e.label_ in _PLACE_TYPES]
+    entities = list(_entities(doc, start, end))
     places = [(e, p) for e in entities if (p := gazetteer.resolve(e.text, named)) is not None]
     named_head = noun.ent_type_ in _PLACE_TYPES or (
         noun.pos_ == "PROPN" and bool(gazetteer.lookup(noun.text))

@@ -45,6 +45,7 @@ class Lexicon:
     empty: _Empty
 
 
+@functools.cache
 def lexicon() -> Lexicon:
     """The lexicon of places."""
     words: Lexicon = read("place", Lexicon)

@@ -60,6 +60,7 @@ class Lexicon:
     same: dict[str, frozenset[str]]
 
 
+@functools.cache
 def lexicon() -> Lexicon:
     """The quantity lexicon."""
     return read("quantity", Lexicon)

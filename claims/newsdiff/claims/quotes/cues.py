@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -35,6 +36,7 @@ class QuoteWords:
     cues: _Cues
 
 
+@functools.cache
 def words() -> QuoteWords:
     """The quotation lexicon."""
     return read("quote", QuoteWords)

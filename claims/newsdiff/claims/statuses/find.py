@@ -118,7 +118,10 @@ def _act(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
         return
     state = Phrase(ACT, token.lemma_.lower())
     value = _value(reading, sentence, token, state, subject, (patient.text, patient.words | patient.names))
-    yield Found(token.i, token.i + 1, value)
+    told = (
+        f"not to {state.state}" if value.negated else f"to {state.state}" if value.planned else token.lower_
+    )
+    yield Found(token.i, token.i + 1, replace(value, told=told))
 
 
 def _fits(phrase: Phrase, subject: Subject) -> bool:

@@ -38,6 +38,8 @@ class StatusValue:
     """Content lemmas of the detail."""
     place: frozenset[str]
     """Content lemmas of the clause around: what a state without a subject is compared by."""
+    told: str = ""
+    """Of a deed, the verb as written, with "not" or "to" where it is denied or to come."""
     top: int = -1
     """The furthest rank the article tells on this ladder of a subject that may be this one; -1 for none."""
     leading: bool = False
@@ -60,5 +62,4 @@ def describe(value: StatusValue) -> str:
 
 
 def _deed(value: StatusValue) -> str:
-    helper = "not to " if value.negated else "to " if value.planned else "did "
-    return f"{value.subject}: {helper}{value.state} {value.detail}".strip()
+    return f"{value.subject} {value.told} {value.detail}".strip()

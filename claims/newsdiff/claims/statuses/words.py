@@ -86,6 +86,7 @@ class Phrase:
     role: str = ""
 
 
+@functools.cache
 def words() -> StatusWords:
     """The status lexicon, read once."""
     found: StatusWords = read("status", StatusWords)
