@@ -1,0 +1,81 @@
+"""Quantities: what is read from a sentence, and each rung of the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsdiff.claims.align import align
+from newsdiff.claims.kinds.quantity import KIND
+from newsdiff.claims.reading import Reading
+from newsdiff.claims.world import World
+
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The crash injured 25 people.", ["25 people injured"]),
+        ("More than 50 people were killed.", ["More than 50 people killed"]),
+        ("Twelve passengers died.", ["Twelve passengers killed"]),
+        ("The company paid $1.2bn.", ["$1.2bn"]),
+        ("Police arrested three protesters.", ["three protesters arrested"]),
+        ("On Monday 32 prisoners escaped from the jail.", ["32 prisoners escaped"]),
+        ("The rate rose by 3 percent.", ["3 percent"]),
+        ("She was 19 years old.", []),
+        ("It was built in 1998.", []),
+        ("Apollo 11 landed.", []),
+        ("The game begins at 8 p.m.", []),
+        ("He won on March 3.", []),
+        ("One can see the harbour.", []),
+    ],
+)
+def test_found(read: Read, text: str, expected: list[str]) -> None:
+    assert [KIND.describe(claim.value) for claim in KIND.extract(read(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "low"),
+    [
+        ("The boat drifted 2 kilometers.", "distance", 2000),
+        ("The boat drifted 3 miles.", "distance", 4828.032),
+        ("It weighs 2 tons.", "mass", 2000),
+        ("It costs 5 million euros.", "money:€", 5e6),
+        ("They waited three weeks.", "duration", 21),
+        ("A third of the harvest was lost.", "percent", 33.333),
+        ("The fire burned 200 acres.", "area", 80.9388),
+    ],
+)
+def test_measures_are_in_the_first_unit_of_their_class(read: Read, text: str, unit: str, low: float) -> None:
+    (claim,) = KIND.extract(read(text))
+    assert claim.value.unit == unit
+    assert claim.value.number.low == pytest.approx(low, rel=1e-4)
+
+
+Dated = tuple[str, str | None]
+HURT = "A tram hit a bus in Havn on Monday. The crash injured {} people."
+WERE = "A bus was hit by a tram in Havn on Monday. {} people were injured in the crash."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rules"),
+    [
+        ((HURT.format("25"), None), (WERE.format("25"), None), {"quantity-agree"}),
+        ((HURT.format("25"), None), (WERE.format("27"), None), {"quantity-differs"}),
+        ((HURT.format("more than 20"), None), (WERE.format("27"), None), {"quantity-finer"}),
+        ((HURT.format("dozens of"), None), (WERE.format("43"), None), {"quantity-finer"}),
+        ((HURT.format("12"), "2021-03-02"), (WERE.format("19"), "2021-03-03"), {"quantity-grew"}),
+        ((HURT.format("12"), "2021-03-02"), (WERE.format("19"), "2021-03-02"), {"quantity-differs"}),
+        ((HURT.format("12"), "2021-03-02"), (WERE.format("19"), "2021-05-02"), set()),
+        ((HURT.format("12"), None), (WERE.format("190"), None), set()),
+        ((HURT.format("25"), None), ("The crash in Havn killed 27 people.", None), set()),
+    ],
+)
+def test_ladder(read: Read, a: Dated, b: Dated, rules: set[str]) -> None:
+    readings = [read(text, number=i, published=day) for i, (text, day) in enumerate((a, b))]
+    claims = [claim for reading in readings for claim in KIND.extract(reading)]
+    found = align(KIND, claims, World(readings))
+    assert {x.verdict.rule.id for x in found} == rules
+    assert all(0 < x.verdict.confidence <= 0.97 for x in found)
