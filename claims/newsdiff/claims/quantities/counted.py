@@ -302,11 +302,17 @@ def _is_moving(doc: Doc, noun: Token | None, start: int) -> bool:
 def _status(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
     """What became of the people counted, by the nearest words that tell."""
     own = noun if noun is not None else doc[end - 1]
+    role = None
     for token in _status_words(doc, own, start, end):
         status = people_status(token_events(token))
-        if status is not None:
+        if status is not None and not (token.i == own.i and status in _ROLES):
             return status
-    return _hospital(reading, doc, own)
+        role = role or status
+    return _hospital(reading, doc, own) or role
+
+
+_ROLES = frozenset({"aboard", "captive"})
+"""Told by the noun alone (passengers, hostages): what befell them goes first."""
 
 
 def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
