@@ -102,4 +102,6 @@ def test_the_installed_copy_compares_the_samples(copy: Path, tmp_path: Path) -> 
     assert not report["skipped"]
     rules = {(f["relation"], f["rule"]) for f in report["findings"]}
     assert ("conflict", "participant-age-differs") in rules
-    assert {"date", "quantity"} <= {f["kind"] for f in report["findings"] if f["relation"] in ("agree", "detail")}
+    assert {"date", "quantity"} <= {
+        f["kind"] for f in report["findings"] if f["relation"] in ("agree", "detail")
+    }

@@ -16,7 +16,7 @@ from newsdiff.claims.reading import Reading
 Read = Callable[..., Reading]
 
 TITLE = "Ministers sign fishing pact in Havn"
-TEXT = """HAVN - The fishing ministers of Norway and Denmark signed a memorandum in Oslo on Monday, 1 March 2021.
+TEXT = """HAVN - The fishing ministers of Norway and Denmark signed a memorandum in Oslo on Monday, 1 March.
 
 "We have waited ten years for this," said Anna Holm, 52, the Norwegian minister. It was the first such \
 pact since 1998, according to the ministry. At least 40 boats will be sold for more than $3 million.

@@ -20,6 +20,8 @@ Read = Callable[..., Reading]
         ("The crash injured 25 people.", ["25 people injured"]),
         ("More than 50 people were killed.", ["More than 50 people killed"]),
         ("Twelve passengers died.", ["Twelve passengers killed"]),
+        ("The bus carried 40 passengers.", ["40 passengers aboard"]),
+        ("All 12 hostages were freed.", ["12 hostages freed"]),
         ("The company paid $1.2bn.", ["$1.2bn"]),
         ("Police arrested three protesters.", ["three protesters arrested"]),
         ("On Monday 32 prisoners escaped from the jail.", ["32 prisoners escaped"]),
