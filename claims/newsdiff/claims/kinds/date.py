@@ -210,13 +210,13 @@ def _one_act(view: _View) -> bool:
         return False
     if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
         return False
-    if a.events & b.events & lexicon().topics.recurring and a.trigger != b.trigger:
+    bare = not (a.subjects and b.subjects) and not (a.objects and b.objects)
+    if a.events & b.events & lexicon().topics.recurring and not (bare and a.trigger == b.trigger):
         return False
     if not a.events & b.events and a.trigger != b.trigger:
         return False
     if _same_arguments(view):
         return view.pair.similarity >= CONFLICT
-    bare = not (a.subjects and b.subjects) and not (a.objects and b.objects)
     return bare and a.trigger == b.trigger and view.pair.similarity >= BARE
 
 

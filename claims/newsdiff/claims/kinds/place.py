@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Relation
@@ -152,7 +152,9 @@ def compare(pair: Places) -> Verdict | None:
     """The first rung that holds."""
     for rung in LADDER:
         if rung.holds(pair):
-            return Verdict(rung.rule, rung.confidence, rung.reason(pair))
+            # A town that both name besides says nothing of which side of the place is meant.
+            check: Literal["either", "none"] = "none" if rung.rule in (SIDE, PART_OF_TOWN) else "either"
+            return Verdict(rung.rule, rung.confidence, rung.reason(pair), crosscheck=check)
     return None
 
 
