@@ -25,7 +25,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 pytest: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

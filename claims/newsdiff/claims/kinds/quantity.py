@@ -2,70 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
-from newsdiff.claims.model import Claim, Relation
+from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.rules import AGREE, DIFFERS, FINER, GREW, RULES, SCOPE
+from newsdiff.claims.quantities.show import describe, needs_act, normal, topic_of
 from newsdiff.claims.quantities.value import Match, compare_numbers
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.claims.world import World
-
-DIFFERS = Rule(
-    id="quantity-differs",
-    relation=Relation.CONFLICT,
-    title="Different numbers for one count",
-    what="Two reports give numbers for the same thing - same unit, same noun or same fate of the people "
-    "counted, same event - that no bound or rounding reconciles, and neither gives the other's number.",
-    why="A toll, a sum or a distance is the first thing a reader checks, and a wrong one is copied on.",
-    example=("The collapse injured 25 workers.", "The collapse injured 27 workers, the city said."),
-    severity="error",
-)
-GREW = Rule(
-    id="quantity-grew",
-    relation=Relation.UPDATE,
-    title="A toll that rose in a later report",
-    what="The later of two reports gives a higher number for the same fate of people in the same event, or "
-    "the earlier one gave a bound that the later number passes.",
-    why="The earlier report is out of date, not wrong: it needs its number brought up to date.",
-    example=("At least 12 people were killed.", "The storm killed 19 people, officials said on Friday."),
-    severity="warning",
-)
-SCOPE = Rule(
-    id="quantity-scope",
-    relation=Relation.SCOPE,
-    title="One number said of two things",
-    what="Nearly the same number stands for the injured in one report and for those taken to hospital in "
-    "the other.",
-    why="A reader takes the two for one fact.",
-    example=(
-        "The derailment injured 50 people.",
-        "About 50 people were taken to hospital after the derailment.",
-    ),
-    severity="warning",
-)
-FINER = Rule(
-    id="quantity-finer",
-    relation=Relation.DETAIL,
-    title="One number is a bound or a rounding of the other",
-    what="Both numbers are of the same thing and fit each other: a bound, a rounding or a vague word against "
-    "a figure.",
-    why="The reports agree; one is more exact.",
-    example=("Dozens were injured.", "The crash injured 43 people."),
-)
-AGREE = Rule(
-    id="quantity-agree",
-    relation=Relation.AGREE,
-    title="The same number for the same thing",
-    what="Both reports give the same number of the same thing.",
-    why="Independent reports that agree support each other.",
-    example=("The bridge cost $40 million.", "The $40m bridge opened on Monday."),
-)
 
 FEW = 5
 """Counts from here on are telling: the same one of two nouns is likely of one thing."""
@@ -79,38 +30,9 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
     """The quantities of one article."""
     for sentence in reading.sentences:
         for start, end, quantity in read_quantities(reading, sentence):
-            act, clausal = reading.act(sentence, start, end) if _needs_act(quantity) else ("", False)
-            topic = f"{'how much' if clausal else 'amount of'} {act}" if act else _topic(quantity)
+            act, clausal = reading.act(sentence, start, end) if needs_act(quantity) else ("", False)
+            topic = f"{'how much' if clausal else 'amount of'} {act}" if act else topic_of(quantity)
             yield reading.claim("quantity", sentence, start, end, quantity, topic)
-
-
-def _needs_act(quantity: Quantity) -> bool:
-    """Whether the unit says nothing of what is measured."""
-    return (
-        quantity.unit == "percent" or quantity.unit.startswith("money:") or quantity.unit in lexicon().units
-    )
-
-
-def _topic(quantity: Quantity) -> str:
-    group = " ".join(sorted(quantity.group - {quantity.noun}))
-    if quantity.unit == "people":
-        noun = quantity.noun if quantity.noun in quantity.group else "people"
-        return " ".join(filter(None, ("number of", group, noun, _STATUS.get(quantity.status or "", ""))))
-    return " ".join(filter(None, ("number of", group, quantity.noun or quantity.unit)))
-
-
-_STATUS = {
-    "dead": "killed",
-    "hurt": "injured",
-    "hospital": "in hospital",
-    "aboard": "aboard",
-    "captive": "held captive",
-    "acquitted": "acquitted",
-    **{
-        s: s for s in ("missing", "trapped", "rescued", "freed", "escaped", "abducted", "arrested", "charged")
-    },
-    **{s: s for s in ("convicted", "sentenced", "displaced", "infected")},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,35 +304,9 @@ def salience(claim: Claim[Quantity]) -> float:
     return 0.6
 
 
-def describe(value: Quantity) -> str:
-    """The number with what it counts.
-
-    >>> from newsdiff.claims.quantities.value import Number
-    >>> describe(Quantity(Number(25, 25), "people", "person", "25 people", status="hurt"))
-    '25 people injured'
-    """
-    status = _STATUS.get(value.status or "", "")
-    return f"{value.written} {status}" if status and status not in value.written else value.written
-
-
-def normal(value: Quantity) -> Mapping[str, Any]:
-    """The quantity as JSON."""
-    return {
-        "low": value.number.low,
-        "high": value.number.high,
-        "bound": value.number.bound,
-        "unit": value.unit,
-        "counted": value.noun,
-        "group": sorted(value.group),
-        "status": value.status,
-        "per": value.per,
-        "part": value.part,
-    }
-
-
 KIND: Kind[Quantity] = Kind(
     name="quantity",
-    rules=(DIFFERS, GREW, SCOPE, FINER, AGREE),
+    rules=RULES,
     extract=extract,
     blocks=blocks,
     compare=compare,
