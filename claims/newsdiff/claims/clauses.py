@@ -77,6 +77,9 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 def _heads_clause(token: Token) -> bool:
     if token.head.i == token.i or token.dep_ in _CLAUSAL:
         return True
+    if token.dep_ == "xcomp" and token.pos_ in _VERBAL:
+        # "Is believed to have fallen" tells of a fall: the passive above only says how sure it is.
+        return any(child.dep_ == "auxpass" for child in token.head.children)
     return token.dep_ in _JOINED and token.pos_ in _VERBAL
 
 

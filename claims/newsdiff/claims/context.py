@@ -146,7 +146,7 @@ def tense(doc: Doc, clause: Clause) -> Tense | None:
     if any(c.lower_ in ("will", "'ll", "shall", "wo") for c in helpers):
         return "future"
     if any(c.lower_ == "to" for c in helpers):
-        return "future"
+        return "past" if _is_perfect(head) else "future"
     tags = {c.tag_ for c in helpers}
     if "VBD" in tags or (
         head.tag_ == "VBN" and tags & {"VBZ", "VBP"} and any(c.lemma_ == "have" for c in helpers)
@@ -167,7 +167,7 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
             return True
         if child.dep_ == "aux" and word in hedges.modals and _is_perfect(head):
             return True
-    governor = head.head
+    governor = head.head.head if head.dep_ == "pcomp" else head.head
     return (
         governor.i != head.i
         and head.dep_ in ("xcomp", "ccomp", "pcomp")

@@ -104,6 +104,8 @@ def _ages_differ(pair: Participants) -> bool:
     if not _facet(pair, "age") or v.age is None or w.age is None or v.person is None or w.person is None:
         return False
     ages = pair.world.entities.ages
+    if v.person.suffix != w.person.suffix:
+        return False
     both = ages(pair.a.article, v.person) & ages(pair.b.article, w.person)
     far = (pair.world.days_apart(pair.a.article, pair.b.article) or 0) > FAR and abs(v.age - w.age) <= 1
     return v.age != w.age and not both and not far and v.person.full and w.person.full

@@ -130,6 +130,8 @@ def _read(
     if noun is not None and token_is_age(noun):
         return None
     unit, number = _unit(found, noun)
+    if unit.startswith("count:") and noun is not None and _does_something(noun):
+        unit = "people" if _status(reading, doc, noun, start, end) is not None else unit
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
     status = _status(reading, doc, noun, start, end) if unit == "people" or noun is None else None
@@ -157,6 +159,11 @@ def _read(
             moving=_is_moving(doc, noun, start),
         ),
     )
+
+
+def _does_something(noun: Token) -> bool:
+    """Whether a noun's ending makes it one who does something: "miners", "activists", "firemen"."""
+    return noun.tag_ in ("NNS", "NN") and noun.lemma_.lower().endswith(lexicon().nouns.doers)
 
 
 def token_is_age(noun: Token) -> bool:

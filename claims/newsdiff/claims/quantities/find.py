@@ -40,6 +40,7 @@ class _Nouns:
     part_before: frozenset[str]
     part_after: tuple[str, ...]
     culprits: frozenset[str]
+    doers: tuple[str, ...]
     months: frozenset[str]
     hospital_verbs: frozenset[str]
     agentless: frozenset[str]
