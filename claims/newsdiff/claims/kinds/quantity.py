@@ -168,7 +168,7 @@ def _comparable(m: _Match) -> bool:
     if (
         a.group != b.group
         or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
-        or a.part
+        or (a.part and (a.noun != b.noun or a.status is None or min(a.number.low, b.number.low) < 2))
         or a.other
     ):
         return False

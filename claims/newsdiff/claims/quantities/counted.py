@@ -221,7 +221,8 @@ def _unit(found: Found, noun: Token | None) -> tuple[str, Number]:
     if measure is not None:
         name, factor = measure
         return name, Number(number.low * factor, number.high * factor, number.bound)
-    if noun is not None and (lemma in lexicon().nouns.people or noun.ent_type_ == "NORP"):
+    people = lexicon().nouns.people
+    if noun is not None and (lemma in people or noun.lower_ in people or noun.ent_type_ == "NORP"):
         return "people", number
     return f"count:{_same(lemma)}", number
 
