@@ -37,17 +37,17 @@ def rules(a: str, b: str, published: str | None = None, *, alike: float = 0.0) -
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It was the first strike at the port since 1998.", ["first since 1998, of strike at the port"]),
+        ("It was the first strike at the port since 1998.", ["first since 1998: strike at the port"]),
         (
             "It was the deadliest fire in the country in 40 years.",
-            ["deadliest in 40 years, of fire in the country"],
+            ["deadliest in 40 years: fire in the country"],
         ),
         (
             "It is believed to be the oldest bridge in Norland.",
-            ["believed oldest, of bridge in Norland"],
+            ["believed oldest: bridge in Norland"],
         ),
-        ("She is the only woman on the council.", ["only, of woman on the council"]),
-        ("The team won its third league title.", ["third, of its league title"]),
+        ("She is the only woman on the council.", ["only: woman on the council"]),
+        ("The team won its third league title.", ["third: its league title"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
@@ -74,7 +74,7 @@ def test_not_a_milestone(text: str) -> None:
 
 def test_a_headline_and_of_its_kind() -> None:
     found = told("The summit was the first of its kind in 12 years.", "Norland and Sudmark Sign Pact")
-    assert found == ["first of its kind in 12 years, of summit"]
+    assert found == ["first of its kind in 12 years: summit"]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,13 @@ def _prenominal(doc: Doc, start: int, lowest: int) -> int:
 
 
 def _trimmed(doc: Doc, first: int, start: int) -> int:
-    """The run without what stands before an "of" or "for" and holds no office: "one of", "a stand for"."""
+    """The run without what stands before an "of" or "for" and holds no office: "one of", "a stand for";
+    nor with an office of somebody else: "director for Rep.".
+    """
+    titles = {word for words in offices.lexicon().titles.values() for word in words}
+    for i in range(first, start - 1):
+        if doc[i].lower_ in ("of", "for", "to") and all(t.lower_ in titles for t in doc[i + 1 : start]):
+            return i + 1
     for i in range(first, start):
         if doc[i].lower_ in ("of", "for") and not any(offices.is_head(t.lower_) for t in doc[first:i]):
             return _trimmed(doc, i + 1, start)

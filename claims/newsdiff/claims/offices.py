@@ -179,6 +179,33 @@ def _head(words: list[str]) -> tuple[str, int, int] | None:
     return None
 
 
+_DANGLING = frozenset(
+    {"for", "of", "to", "with", "at", "in", "from", "by", "the", "a", "an", "and", "who", "'s"}
+)
+
+
+def whole(text: str) -> str:
+    """What is said of a person without what a name would have to follow: titles, prepositions.
+
+    >>> whole("the spokeswoman for Sen."), whole("the daughter of"), whole("mayor of Larnfield")
+    ('the spokeswoman', '', 'mayor of Larnfield')
+    """
+    parts = text.split()
+    cut = len(parts)
+    while cut and (parts[cut - 1].lower() in _DANGLING or (cut > 1 and _is_short(parts[cut - 1]))):
+        cut -= 1
+    kept = " ".join(parts[:cut])
+    if cut == len(parts):
+        return kept
+    office = parse_office(kept) if kept else None
+    return "" if office is None or office.kin else kept
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is a title as abbreviated before a name."""
+    return word.endswith(".") and word.lower() in _titles()
+
+
 def same_office(a: Office, b: Office) -> bool:
     """Whether two offices are one: heads equal, and fields that do not speak of different things.
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
+from newsdiff.claims.acts import act_of
 from newsdiff.claims.dates.mention import Mention
 from newsdiff.claims.dates.parse import parse
 from newsdiff.claims.dates.resolve import Direction, Setting, follow, resolve
@@ -207,5 +208,5 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     """What happened on the day, in a few words of the article: "when the ship hit the pillar"."""
-    act, clausal = reading.act(sentence, start, end)
+    act, clausal = act_of(reading, sentence, start, end)
     return f"{'when' if clausal else 'day of'} {act or 'the event'}"

@@ -258,7 +258,7 @@ def _salience(claim: Claim[MilestoneValue]) -> float:
     value = claim.value
     if value.family in ("nth", "times"):
         return 0.3
-    weight = 0.6 if value.family in ("first", "last", "only", "record") else 0.2
+    weight = 0.6 if value.family in ("first", "last", "only", "record") else 0.1
     return weight + 0.2 * (value.window.grade != "none") - 0.1 * value.hedged
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
-from newsdiff.claims.names import likeness
-from newsdiff.claims.offices import contrast
+from newsdiff.claims.names import lexicon, likeness
+from newsdiff.claims.offices import contrast, whole
 from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import named
 from newsdiff.claims.participants.nameless import identities
@@ -265,8 +265,8 @@ def describe(v: ParticipantValue) -> str:
     if v.person is None:
         return v.name
     parts = [v.name]
-    if v.offices:
-        parts.append(v.offices[0].text)
+    if v.offices and (office := whole(v.offices[0].text)):
+        parts.append(office)
     if v.age is not None and str(v.age) not in " ".join(parts):
         parts.append(str(v.age))
     return ", ".join(parts)
@@ -294,7 +294,10 @@ def salience(claim: Claim[ParticipantValue]) -> float:
     value = claim.value
     if value.facet != "who" or value.person is None:
         return 0.0
-    return 0.8 if value.offices or value.age is not None else 0.4
+    if value.offices or value.age is not None:
+        return 0.8
+    known = value.person.full and value.person.given[0] in lexicon().given.names
+    return 0.4 if known else 0.0
 
 
 KIND: Kind[ParticipantValue] = Kind(

@@ -27,6 +27,9 @@ _LONG_RUN = 6
 """Words in a row that only one and the same statement has."""
 
 
+PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "one", "this"})
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteValue:
     """Somebody's words as an article gives them."""
@@ -40,9 +43,16 @@ class QuoteValue:
     """The words inside the quotation marks."""
 
     @property
+    def named(self) -> str:
+        """The speaker by name or description; empty for a pronoun that nobody is known for."""
+        if self.speaker is None or self.speaker.name.lower() in PRONOUNS:
+            return ""
+        return self.speaker.name
+
+    @property
     def who(self) -> str:
         """The speaker for people."""
-        return self.speaker.name if self.speaker is not None else "someone"
+        return self.named or "someone"
 
 
 WORDS_DIFFER = Rule(
@@ -133,7 +143,7 @@ def parts(claim: Claim[QuoteValue]) -> Iterator[Claim[QuoteValue]]:
 
 def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue]:
     start, end = words[0].start, words[-1].end
-    text = " ".join(w.norm for w in words)
+    text = _printed(claim, words)
     value = replace(claim.value, content=text, words=words)
     content = frozenset(w.norm for w in words if w.content)
     limit = (
@@ -146,6 +156,14 @@ def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue
         evidence=Evidence(claim.evidence.field, start, limit, (start, end)),
         context=replace(claim.context, sentence=words[0].sentence, content=content, masked=text),
     )
+
+
+def _printed(claim: Claim[QuoteValue], words: Sequence[Word]) -> str:
+    """The words as the article prints them, with an ellipsis where it leaves the quotation."""
+    at = claim.evidence.mark[0]
+    cut = [i for i, w in enumerate(words) if i and w.gap]
+    runs = [words[i:j] for i, j in zip([0, *cut], [*cut, len(words)], strict=True)]
+    return " … ".join(" ".join(claim.text[r[0].start - at : r[-1].end - at].split()) for r in runs)
 
 
 def _word_end(words: Sequence[Word], limit: int, mark: tuple[int, int]) -> int:
@@ -258,8 +276,9 @@ def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
 
 
 def _topic(pair: Pair[QuoteValue]) -> str:
-    named = next((c.value.who for c in (pair.a, pair.b) if c.value.speaker is not None), "someone")
-    return f"what {named} said"
+    known = [c.value for c in (pair.a, pair.b) if c.value.named]
+    best = max(known, key=lambda v: (v.speaker is not None and v.speaker.person, len(v.named)), default=None)
+    return f"what {best.named if best is not None else 'someone'} said"
 
 
 def _speaker_verdict(found: _Aligned) -> Verdict:
@@ -317,6 +336,10 @@ def compatible(a: QuoteValue, b: QuoteValue) -> bool:
     return best.matched >= _WHOLE * shorter or (best.run >= _LONG_RUN and best.content >= 3)
 
 
+_SHOWN = 90
+"""Characters of a quotation that are shown."""
+
+
 def describe(value: QuoteValue) -> str:
     """The quotation for people: speaker and words.
 
@@ -324,9 +347,14 @@ def describe(value: QuoteValue) -> str:
     '“we are done”'
     """
     text = " ".join(value.content.split())
-    if len(text) > 80:
-        text = text[:79].rsplit(" ", 1)[0] + " …"
-    return f"{value.speaker.name}: “{text}”" if value.speaker is not None else f"“{text}”"
+    if len(text) > _SHOWN:
+        text = text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    if not any(mark in value.content for mark in _MARKS):
+        text = f"“{text}”"
+    return f"{value.named}: {text}" if value.named else text
+
+
+_MARKS = ('"', "“", "”")
 
 
 def normal(value: QuoteValue) -> Mapping[str, Any]:

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.coref import resolve
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Certainty, Claim, Polarity, Relation
 from newsdiff.claims.quantities.find import find
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsdiff.claims.clauses import Clause
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
@@ -86,6 +90,8 @@ class Statement:
     """A word of doubt stands anywhere in the sentence."""
     numbers: frozenset[float]
     """The figures in the clause."""
+    finite: bool
+    """The predicate has a tense: "the road was closed", not "closing the road"."""
     written: str
     """The clause as the article has it."""
 
@@ -100,6 +106,7 @@ def extract(reading: Reading) -> Iterator[Claim[Statement]]:
     for sentence in reading.sentences:
         doc = sentence.doc
         seen: set[int] = set()
+        found: list[Claim[Statement]] = []
         for i in range(sentence.start, sentence.end):
             clause = reading.clause(doc, i)
             if clause.head in seen or not sentence.start <= clause.head < sentence.end:
@@ -107,7 +114,32 @@ def extract(reading: Reading) -> Iterator[Claim[Statement]]:
             seen.add(clause.head)
             claim = _statement(reading, sentence, clause)
             if claim is not None:
-                yield claim
+                found.append(claim)
+        yield from (c for c in found if not _is_fragment(c) or not any(_covers(o, c) for o in found))
+
+
+def _is_finite(head: Token) -> bool:
+    return head.tag_ in _TENSED or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in _TENSED for c in head.children
+    )
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FULL = 4
+"""Content lemmas below which a clause of the body is a fragment."""
+
+
+def _is_fragment(claim: Claim[Statement]) -> bool:
+    """Whether a clause says too little to stand beside one that holds it: no tense, or few words."""
+    return not claim.context.title and (not claim.value.finite or len(claim.value.content) < _FULL)
+
+
+def _covers(whole: Claim[Statement], part: Claim[Statement]) -> bool:
+    """Whether the words of a clause stand inside those of another one."""
+    outer, inner = whole.evidence, part.evidence
+    if (outer.start, outer.end) == (inner.start, inner.end):
+        return whole is not part and whole.value.finite and not part.value.finite
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[Statement] | None:
@@ -136,10 +168,10 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         hedged=context.hedged,
         unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
         numbers=frozenset(f.number.low for f in find(written)),
+        finite=_is_finite(head),
         written=written,
     )
-    subject = " ".join(doc[i].text for i in clause.subjects)
-    topic = f"{subject} {head.text}".strip()
+    topic = _topic(reading, sentence, clause, written)
     return reading.claim(
         "statement",
         sentence,
@@ -153,6 +185,26 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
 
 
 LONGEST = 280
+_TOPIC = 60
+"""Characters of a clause that stand for it where it is only named."""
+
+
+def _topic(reading: Reading, sentence: Sentence, clause: Clause, written: str) -> str:
+    """What a clause is about: its subject, or the first words of it where a pronoun is the subject."""
+    doc = sentence.doc
+    head = doc[clause.subjects[0]] if clause.subjects else None
+    if head is not None and head.pos_ in ("NOUN", "PROPN"):
+        start, end = noun_phrase(head)
+        start, end = max(start, sentence.start, head.i - _REACH), min(end, sentence.end, head.i + _REACH)
+        return " ".join(doc[start:end].text.split())
+    name = resolve(reading, sentence, head) if head is not None else None
+    if name:
+        return name
+    text = " ".join(written.split())
+    return text if len(text) <= _TOPIC else text[:_TOPIC].rsplit(" ", 1)[0] + " …"
+
+
+_REACH = 6
 
 
 def _span(sentence: Sentence, clause: Clause) -> tuple[int, int]:
@@ -161,12 +213,20 @@ def _span(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     tokens = [i for i in (*clause.tokens, *clause.subjects) if sentence.start <= i < sentence.end]
     solid = [i for i in tokens if not doc[i].is_punct] or tokens
     low, high = min(solid), max(solid)
+    while low < clause.head and (doc[low].dep_ == "cc" or doc[low].is_punct or _is_that(doc[low])):
+        low += 1
+    while high > clause.head and (doc[high].dep_ == "cc" or doc[high].is_punct):
+        high -= 1
     while doc[high].idx + len(doc[high]) - doc[low].idx > LONGEST:
         if high > clause.head:
             high -= 1
         else:
             low += 1
     return doc[low].idx, doc[high].idx + len(doc[high])
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def blocks(claim: Claim[Statement]) -> Iterator[tuple[str, str]]:
@@ -182,6 +242,9 @@ class _Match:
     score: float
     """0.5 of the cosine, 0.2 of the containment, 0.3 of shared over all lemmas."""
 
+    left: tuple[float, float]
+    """Share of each clause's weight that the other one lacks."""
+
     @property
     def a(self) -> Statement:
         return self.pair.a.value
@@ -194,33 +257,44 @@ class _Match:
 def compare(pair: Pair[Statement]) -> Verdict | None:
     """The ladder: the first rung that holds, None where the clauses tell of two things."""
     a, b = pair.a.value, pair.b.value
-    if len(a.content & b.content) < 2:
-        return None
+    if len(a.content & b.content) < 2 or (pair.a.context.quoted and pair.b.context.quoted):
+        return None  # What both quote is compared as quotations.
     jaccard = pair.world.overlap(a.content, b.content)
-    containment = _containment(pair)
-    if 0.2 * containment + 0.3 * jaccard + 0.5 < SAME:
+    shared, *own = _weights(pair)
+    containment = shared / max(min(own), 1e-9)
+    if 0.2 * containment + 0.3 * jaccard + 0.5 < LEAST:
         return None
+    left = 1 - shared / own[0], 1 - shared / own[1]
     cosine = pair.world.closeness(pair.a, pair.b)
-    match = _Match(pair, containment, 0.5 * cosine + 0.2 * containment + 0.3 * jaccard)
+    match = _Match(pair, containment, 0.5 * cosine + 0.2 * containment + 0.3 * jaccard, left)
     for rule, holds, reason in LADDER:
         confidence = holds(match)
         if confidence > 0:
-            return Verdict(rule, round(confidence, 2), reason, crosscheck="none")
+            fuller = max(pair.a, pair.b, key=lambda c: (len(c.value.written), c.topic))
+            return Verdict(rule, round(confidence, 2), reason, fuller.topic, crosscheck="none")
     return None
 
 
-def _containment(pair: Pair[Statement]) -> float:
+def _weights(pair: Pair[Statement]) -> tuple[float, float, float]:
+    """Of the shared lemmas and of each clause's, the rarer the heavier."""
     a, b = pair.a.value.content, pair.b.value.content
     rarity = pair.world.rarity
 
     def weight(words: frozenset[str]) -> float:
         return sum(rarity.get(w, 1.0) for w in sorted(words))
 
-    return weight(a & b) / max(min(weight(a), weight(b)), 1e-9)
+    return weight(a & b), weight(a), weight(b)
 
 
 SAME = 0.50
 SURE = 0.62
+LEAST, LIKELY = 0.46, 0.55
+"""The same two bounds for two clauses that are long and have a tense."""
+FIRM, APART = 0.75, 0.7
+"""The score below which it tells against two clauses that each has more than this share of the weight
+of its words to itself."""
+LONG = 6
+"""Content lemmas of a clause that says enough for the lower bounds."""
 
 
 def _rival_numbers(a: Statement, b: Statement) -> bool:
@@ -255,8 +329,11 @@ def _even(m: _Match) -> bool:
 def _sameness(m: _Match) -> float:
     if m.a.polarity != m.b.polarity or _rival_numbers(m.a, m.b):
         return 0.0
-    alike = m.a.predicate == m.b.predicate or bool(m.pair.a.context.names & m.pair.b.context.names)
-    if m.score < (SAME if alike else SURE):
+    verb = m.a.predicate == m.b.predicate
+    alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)
+    full = all(v.finite and len(v.content) >= LONG for v in (m.a, m.b))
+    least = LEAST if alike and full else SAME if alike else LIKELY if full else SURE
+    if m.score < least or (m.score < FIRM and min(m.left) > APART):
         return 0.0
     return min(0.95, 0.6 + (m.score - SAME) * 0.9)
 

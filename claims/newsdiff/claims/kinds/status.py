@@ -251,7 +251,7 @@ def _salience(claim: Claim[StatusValue]) -> float:
     value = claim.value
     if value.ladder == INSTRUMENT:
         return 0.9 if value.state in ("binding", "not binding") else 0.0
-    if not value.subject:
+    if not value.subject or value.negated:
         return 0.0
     weight = words().ladders[value.ladder].weight if value.ladder != ACT else 0.3
     return weight - 0.1 * value.planned

@@ -49,7 +49,7 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     >>> text = "It was the first strike at the port since 1998. At first, the last group left last week."
     >>> reading = Reading(0, next(annotate([Article.from_json({"title": "", "text": text}, "a", "a")])))
     >>> [describe(found.value) for sentence in reading.sentences for found in find(reading, sentence)]
-    ['first since 1998, of strike at the port']
+    ['first since 1998: strike at the port']
     """
     doc = sentence.doc
     markers = [m for i in range(sentence.start, sentence.end) if (m := _marker(doc, i)) is not None]
@@ -140,7 +140,8 @@ def _other(doc: Doc, i: int, before: str, after: str) -> Marker | None:
         and after not in excluded.after_last
         and noun is not None
     ):
-        return Marker("last", "", i, i + 1) if token.ent_type_ not in ("DATE", "TIME") else None
+        named = token.ent_type_ in ("DATE", "TIME") or _is_name(doc, i)
+        return None if named else Marker("last", "", i, i + 1)
     if lower in ("sole", "lone") and noun is not None and noun.i > i:
         return Marker("only", "", i, i + 1)
     if lower == "only" and before in ("the", "its", "his", "her", "their") and noun is not None:

@@ -55,4 +55,4 @@ def describe(value: MilestoneValue) -> str:
     window = value.window.text
     if window and window not in lead and not (value.window.grade == "ever" and "ever" in lead):
         lead = f"{lead} {window}"
-    return f"{lead}, of {value.scope}" if value.scope else lead
+    return f"{lead}: {value.scope}" if value.scope else lead

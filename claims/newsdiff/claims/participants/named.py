@@ -130,7 +130,7 @@ def _claim(
     )
     topics = {
         "age": f"age of {display}",
-        "act": f"{display} in this event",
+        "act": f"what {display} did",
         "origin": f"where {display} is from",
     }
     topic = topics.get(facet, f"who {display} is")

@@ -143,5 +143,5 @@ def acting(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
             text = doc[actor.start : actor.end].text
             value = ParticipantValue("actor", name=text, written=text, actor=actor.key, event=event)
             yield reading.claim(
-                "participant", actor.sentence, actor.start, actor.end, value, f"{text} as an actor"
+                "participant", actor.sentence, actor.start, actor.end, value, f"{text} takes part"
             )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import gazetteer
+from newsdiff.claims.acts import act_of
 from newsdiff.claims.gazetteer import Place, plain
 from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.people import is_credit, people
@@ -111,13 +112,13 @@ def _claim(
     if value is None:
         return None
     context = reading.context(sentence, start, end)
-    if context.quoted or context.trigger is None:
+    if context.quoted or context.trigger is None or preposition.head.lower_ == "according":
         return None
     if preposition.i != head:
         context = _governed(reading, sentence, preposition, context)
     elif not (value.names or value.places):
         return None
-    act, clausal = reading.act(sentence, min(preposition.i, start), end)
+    act, clausal = act_of(reading, sentence, min(preposition.i, start), end)
     topic = f"{'where' if clausal else 'place of'} {act or 'the event'}"
     return reading.claim("place", sentence, min(preposition.i, start), end, value, topic, context=context)
 

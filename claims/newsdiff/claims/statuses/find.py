@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
+from newsdiff.claims.offices import is_head
 from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.subjects import (
     NOBODY,
@@ -75,12 +76,30 @@ def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         state = states[match[0]]
         subject = of_phrase(reading, sentence, span.start, span.end)
+        if not _of_matter(state.ladder, doc, reading.clause(doc, span.root.i).tokens, subject):
+            continue
+        subject = _shown(state.ladder, subject)
         inner = _NEGATION.search(match[0]) is not None
         detail = object_of(span) if state.state == "charged" else ("", frozenset[str]())
         value = _value(reading, sentence, span.root, state, subject, detail)
         if not inner and _denied_before(doc, span.start, sentence.start):
             value = replace(value, negated=True)
         yield Found(span.start, span.end, _plain(value) if inner or not value.rank else _turned(value))
+
+
+def _of_matter(ladder: str, doc: Doc, clause: tuple[int, ...], subject: Subject) -> bool:
+    """Whether the clause around a phrase, or its subject, names the sort of thing that a ladder is of."""
+    of = words().ladders[ladder].of
+    return not of or bool(of & (subject.words | {doc[i].lemma_.lower() for i in clause}))
+
+
+def _shown(ladder: str, subject: Subject) -> Subject:
+    """The subject, or nobody where a ladder is of people and it is none."""
+    if not words().ladders[ladder].human or subject.names or subject.none:
+        return subject
+    told = subject.words | set(subject.text.lower().split())
+    people = told & words().subjects.generic or any(map(is_head, sorted(told)))
+    return subject if people else NOBODY
 
 
 def _plain(value: StatusValue) -> StatusValue:
@@ -92,7 +111,7 @@ def _verb(reading: Reading, sentence: Sentence, token: Token, phrase: Phrase) ->
     subject = of_verb(reading, sentence, token, phrase.role)
     if subject is None or not _fits(phrase, subject):
         return
-    value = _value(reading, sentence, token, phrase, subject, detail_of(token))
+    value = _value(reading, sentence, token, phrase, _shown(phrase.ladder, subject), detail_of(token))
     yield Found(token.i, token.i + 1, _turned(value))
 
 

@@ -58,7 +58,7 @@ def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int) -> Sub
     doc = sentence.doc
     clause = reading.clause(doc, doc[start:end].root.i)
     head = doc[clause.head]
-    carried = [c for c in head.children if c.dep_ == "dobj" and not start <= c.i < end]
+    carried = [c for c in head.children if c.dep_ == "dobj"]
     if carried and head.lemma_ in words().subjects.carry and not is_passive(head):
         return _subject(reading, sentence, carried)
     heads = [doc[i] for i in clause.subjects if not start <= i < end]

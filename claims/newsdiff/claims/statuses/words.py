@@ -38,6 +38,8 @@ class Ladder:
     states: dict[str, State]
     weight: float = 0.4
     """How much a reader would miss a state that one report alone tells, 0 to 1."""
+    human: bool = False
+    """A subject that is nobody's name and no noun for a person is not shown."""
     of: frozenset[str] = frozenset()
     """Where given, the subject must have one of these words."""
 
