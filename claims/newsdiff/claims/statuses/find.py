@@ -137,9 +137,11 @@ def _act(reading: Reading, sentence: Sentence, token: Token) -> Iterator[Found]:
         return
     state = Phrase(ACT, token.lemma_.lower())
     value = _value(reading, sentence, token, state, subject, (patient.text, patient.words | patient.names))
-    told = (
-        f"not to {state.state}" if value.negated else f"to {state.state}" if value.planned else token.lower_
-    )
+    if token.tag_ in ("VBG", "VB") and not value.negated and not value.planned:
+        return
+    told = token.lower_
+    if value.negated or value.planned:
+        told = f"did not {state.state}" if value.negated else f"is to {state.state}"
     yield Found(token.i, token.i + 1, replace(value, told=told))
 
 
