@@ -154,27 +154,6 @@ class Reading:
             near += [c for c in trigger.children if c.dep_ in ("dobj", "attr") and token_events(c)]
         return trigger, tuple(near)
 
-    def act(self, sentence: Sentence, start: int, end: int) -> tuple[str, bool]:
-        """What the tokens ``start:end`` are told of, in a few words, and whether those are a clause:
-        "the ship hit the pillar", or a noun phrase: "the signing". Empty where nothing governs them.
-        """
-        doc = sentence.doc
-        trigger, near = self.trigger(sentence, start, end)
-        if trigger is None:
-            return "", False
-        light = trigger.lemma_.lower() in ctx.cues().reporting.say
-        noun = next((t for t in (*near[1:], trigger) if t.pos_ in ("NOUN", "PROPN")), None)
-        if noun is not None and (noun is trigger or light):
-            return _few(doc, [i for i in range(*noun_phrase(noun)) if not start <= i < end]), False
-        clause = self.clause(doc, trigger.i)
-        subject = [i for head in clause.subjects[:1] for i in range(*noun_phrase(doc[head]))]
-        helpers = [c.i for c in trigger.children if c.dep_ in ("aux", "auxpass", "neg", "prt")]
-        patient = [c for c in trigger.children if c.dep_ in ("dobj", "attr", "oprd")][:1]
-        reduced = trigger.tag_ == "VBN" and not helpers and bool(subject)
-        before = _few(doc, [i for i in subject if not start <= i < end])
-        after = sorted([*helpers, trigger.i]) + [i for c in patient for i in range(*noun_phrase(c))]
-        return " ".join(filter(None, (before, "was" if reduced else "", _few(doc, after)))), True
-
     def arguments(self, doc: Doc, clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Tokens of the agent and of the patient of a clause's predicate; a passive is turned."""
         subject = [i for head in clause.subjects for i in range(*noun_phrase(doc[head]))]
@@ -202,20 +181,6 @@ class Reading:
     def _masked(self, doc: Doc, clause: Clause, start: int, end: int) -> str:
         words = ["it" if i == start else doc[i].text for i in clause.tokens if not start < i < end]
         return " ".join(words)
-
-
-LONGEST_ACT = 9
-"""Words of one part of an act's description."""
-
-
-def _few(doc: Doc, tokens: list[int]) -> str:
-    """A few words as they stand, the first one small where it is no name."""
-    cut = tokens[:LONGEST_ACT]
-    text = "".join(doc[i].text_with_ws if i + 1 in tokens else doc[i].text + " " for i in cut)
-    text = " ".join(text.split()).strip(" ,;:")
-    if cut and doc[cut[0]].pos_ in ("DET", "PRON", "ADJ", "NUM", "ADP") and doc[cut[0]].lower_ != "i":
-        text = text[:1].lower() + text[1:]
-    return text + (" …" if len(tokens) > len(cut) else "")
 
 
 def _around(tokens: Iterable[Token], base: int) -> tuple[tuple[int, int], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
@@ -256,7 +256,9 @@ def compare(pair: Participants) -> Verdict | None:
     """The first rung that holds."""
     for rung in PERSON_LADDER if _one_person(pair) else OTHER_LADDER:
         if rung.holds(pair):
-            return Verdict(rung.rule, rung.confidence, rung.reason(pair))
+            # A misspelt name stands, whoever else agrees on what the person did.
+            check: Literal["either", "none"] = "none" if rung.rule is SPELLING else "either"
+            return Verdict(rung.rule, rung.confidence, rung.reason(pair), crosscheck=check)
     return None
 
 

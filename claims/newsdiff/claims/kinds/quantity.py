@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.acts import act_of
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
@@ -30,7 +31,7 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
     """The quantities of one article."""
     for sentence in reading.sentences:
         for start, end, quantity in read_quantities(reading, sentence):
-            act, clausal = reading.act(sentence, start, end) if needs_act(quantity) else ("", False)
+            act, clausal = act_of(reading, sentence, start, end) if needs_act(quantity) else ("", False)
             topic = f"{'how much' if clausal else 'amount of'} {act}" if act else topic_of(quantity)
             yield reading.claim("quantity", sentence, start, end, quantity, topic)
 
