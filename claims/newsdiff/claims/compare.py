@@ -83,6 +83,7 @@ def compare(
         raise ValueError("two articles or more are needed")
     from newsdiff.claims import vectors
     from newsdiff.claims.gate import relate
+    from newsdiff.claims.reading import Reading
     from newsdiff.claims.world import World
 
     told = options or Options()
@@ -93,19 +94,16 @@ def compare(
     if gate:
         verdict = relate(world)
         if not verdict.related:
+            known.drop()
             return _report(world, skipped, (), model, verdict.reason)
         if verdict.outsiders:
-            kept = [r for r in readings if r.number not in verdict.outsiders]
+            kept = [r.annotated for r in readings if r.number not in verdict.outsiders]
             outside = [Skipped(articles[i].path, verdict.reason) for i in sorted(verdict.outsiders)]
-            return compare(
-                [r.article for r in kept],
-                gate=False,
-                skipped=[*skipped, *outside],
-                options=told,
-                progress=progress,
-            )
-    known.prepare(sentence.text for reading in readings for sentence in reading.sentences)
-    return _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
+            world = World([Reading(n, annotated) for n, annotated in enumerate(kept)], known)
+            skipped = [*skipped, *outside]
+    report = _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
+    known.drop()
+    return report
 
 
 def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:
@@ -117,8 +115,7 @@ def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:
 def _readings(
     articles: Sequence[Article], model: str, known: Vectors, progress: Progress | None
 ) -> tuple[list[Reading], str]:
-    """The articles parsed, and the pipeline's name; the vectors the gate needs are begun meanwhile."""
-    from newsdiff.claims.gate import opening
+    """The articles parsed, and the pipeline's name; the vectors of their sentences are begun meanwhile."""
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import annotate
 
@@ -126,7 +123,7 @@ def _readings(
     for number, annotated in enumerate(annotate(articles, model)):
         readings.append(Reading(number, annotated))
         name = annotated.model
-        known.prepare((opening(readings[-1]),))
+        known.prepare(sentence.text for sentence in annotated.sentences)
         if progress is not None:
             progress("parsing", number + 1, len(articles))
     return readings, name

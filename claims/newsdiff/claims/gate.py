@@ -24,7 +24,7 @@ DAY = 0.003
 FAR = 60
 UNDATED = 3
 
-__all__ = ["Gate", "opening", "relate"]
+__all__ = ["Gate", "relate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ def relate(world: World) -> Gate:
 
 
 def _score(world: World, words: list[Mapping[str, float]], i: int, j: int) -> float:
-    likeness = world.vectors.cosine(opening(world.readings[i]), opening(world.readings[j]))
+    likeness = world.vectors.cosine(_opening(world.readings[i]), _opening(world.readings[j]))
     apart = world.days_apart(i, j)
     days = UNDATED if apart is None else min(apart, FAR)
     return likeness + VOCABULARY * _cosine(words[i], words[j]) - DAY * days
 
 
-def opening(reading: Reading) -> str:
+def _opening(reading: Reading) -> str:
     """Headline and first two sentences, as one text."""
     return " ".join(s.text for s in reading.lead())
 

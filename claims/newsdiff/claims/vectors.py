@@ -63,9 +63,18 @@ class Vectors:
             return 0.0
         return round(float(self.part(a, ()) @ self.part(b, ())), 4)
 
+    def drop(self) -> None:
+        """Give up what was begun and nobody asked for."""
+        for begun in self._known.values():
+            begun.cancel()
+
     def _states(self, text: str) -> States:
-        self.prepare((text,))
-        return self._known[text].result()
+        """The states of a text; what still waits its turn is read here and now, by the caller."""
+        begun = self._known.get(text)
+        if begun is None or begun.cancel() or begun.cancelled():
+            begun = self._known[text] = Future()
+            begun.set_result(_encode(text))
+        return begun.result()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

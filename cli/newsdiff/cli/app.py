@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -144,6 +145,8 @@ def schema(name: SchemaName = "report") -> None:
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code; ``args`` are those of the process by default."""
+    # A short-lived process makes millions of small objects and next to no garbage.
+    gc.set_threshold(100_000, 50, 50)
     try:
         code = app(args=None if args is None else list(args), prog_name="newsdiff", standalone_mode=False)
     except (typer.Abort, KeyboardInterrupt):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
+import types
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,9 +85,34 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
         yield Annotated(article, docs, tuple(_sentences(article, docs)), name)
 
 
+@contextmanager
+def _without_its_command_line() -> Iterator[None]:
+    """Let spaCy be imported without its own command line.
+
+    ``import spacy`` brings along its download commands with two HTTP clients and a project tool: a
+    quarter of its start-up, and nothing that parsing needs. For the length of the import empty modules
+    stand in for them; afterwards ``import spacy.cli`` finds the real ones.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    cli, info = types.ModuleType("spacy.cli"), types.ModuleType("spacy.cli.info")
+    cli.__path__ = []
+    vars(info)["info"] = None
+    stand_ins = {"spacy.cli": cli, "spacy.cli.info": info}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, module in stand_ins.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
 @functools.cache
 def _pipeline(model: str) -> Language:
-    import spacy
+    with _without_its_command_line():
+        import spacy
 
     try:
         nlp = spacy.load(model)
