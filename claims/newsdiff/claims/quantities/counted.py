@@ -127,7 +127,7 @@ def _read(
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
     noun, part = _noun(doc, end, sentence.end)
-    if noun is not None and token_is_age(noun):
+    if noun is not None and (token_is_age(noun) or _is_named_span(noun)):
         return None
     unit, number = _unit(found, noun)
     if unit.startswith("count:") and noun is not None and _does_something(noun):
@@ -159,6 +159,11 @@ def _read(
             moving=_is_moving(doc, noun, start),
         ),
     )
+
+
+def _is_named_span(noun: Token) -> bool:
+    """A span of time that is a name: "the Six-Day War"."""
+    return noun.text[:1].isupper() and noun.pos_ == "PROPN" and _is_time(noun)
 
 
 def _does_something(noun: Token) -> bool:
