@@ -49,6 +49,12 @@ def test_prints_the_table_alone_on_standard_output(engine: Engine, capsys: Captu
     assert asked["progress"] is None
 
 
+def test_a_path_from_the_root_is_shown_from_here(engine: Engine, empty_folder: Path) -> None:
+    asked = engine()
+    assert main(["compare", str(empty_folder / "a.txt"), "b.txt"]) == 0
+    assert asked["paths"] == ["a.txt", "b.txt"]
+
+
 def test_flags_reach_the_comparison(engine: Engine, capsys: Capture) -> None:
     asked = engine()
     flags = ["--related", "--profile", "strict", "--min-confidence", "0.7", "--model", "en_core_web_lg"]

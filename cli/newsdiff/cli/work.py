@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import cast
 
 from newsdiff.claims.compare import Options, Profile
@@ -99,6 +101,16 @@ def run_extract(
     return Exit.USAGE if skipped else Exit.DONE
 
 
+def _relative(path: str) -> str:
+    """A path as reports may show it: one that begins at the root would tell of this machine alone."""
+    if not Path(path).is_absolute():
+        return path
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on another drive there is no way from here to there
+        return path
+
+
 def _load(
     paths: Sequence[str], days: Mapping[str, date], quiet: bool, least: int
 ) -> tuple[Sequence[Article], Sequence[Skipped]]:
@@ -111,7 +123,8 @@ def _load(
     from newsdiff.corpus.errors import UnknownName
 
     try:
-        articles, skipped = load(list(paths), published=dict(days))
+        published = {_relative(name): day for name, day in days.items()}
+        articles, skipped = load([_relative(path) for path in paths], published=published)
     except UnknownName as error:
         raise CliError(f"--published: {error}") from error
     if not quiet or len(articles) < least:
