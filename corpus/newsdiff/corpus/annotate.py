@@ -6,9 +6,9 @@ import functools
 import re
 import sys
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus.article import Article, Field, Passage, Role
@@ -63,7 +63,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Annotated:
-    """An article with the parse of each of its passages; sentences never cross a passage."""
+    """An article with the parse of each of its passages; sentences never cross a passage.
+
+    A passage too long for the parser has several docs.
+    """
 
     article: Article
     docs: tuple[Doc, ...]
@@ -81,8 +84,33 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
     nlp = _pipeline(model)
     name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
     for article in articles:
-        docs = tuple(nlp.pipe(passage.text for passage in article.passages))
-        yield Annotated(article, docs, tuple(_sentences(article, docs)), name)
+        passages = [piece for passage in article.passages for piece in pieces(passage)]
+        docs = tuple(nlp.pipe(passage.text for passage in passages))
+        yield Annotated(article, docs, tuple(_sentences(passages, docs)), name)
+
+
+LONGEST_PASSAGE = 20_000
+"""Characters of a passage that are parsed in one piece; the parser's memory grows with it."""
+
+
+def pieces(passage: Passage) -> Iterator[Passage]:
+    """A passage, cut at spaces into pieces that the parser can hold.
+
+    No report has such a paragraph; a file that is no report may.
+    """
+    start, text = 0, passage.text
+    while len(text) - start > LONGEST_PASSAGE:
+        end = text.rfind(" ", start + 1, start + LONGEST_PASSAGE)
+        end = end if end > 0 else start + LONGEST_PASSAGE
+        yield _piece(passage, start, end)
+        start = end
+    yield passage if start == 0 else _piece(passage, start, len(text))
+
+
+def _piece(passage: Passage, start: int, end: int) -> Passage:
+    if passage.offsets is None:
+        return replace(passage, text=passage.text[start:end], start=passage.start + start)
+    return replace(passage, text=passage.text[start:end], offsets=passage.offsets[start : end + 1])
 
 
 @contextmanager
@@ -134,9 +162,9 @@ _UNFINISHED = re.compile(
 )
 
 
-def _sentences(article: Article, docs: tuple[Doc, ...]) -> Iterator[Sentence]:
+def _sentences(passages: Sequence[Passage], docs: tuple[Doc, ...]) -> Iterator[Sentence]:
     index = 0
-    for paragraph, (passage, doc) in enumerate(zip(article.passages, docs, strict=True)):
+    for paragraph, (passage, doc) in enumerate(zip(passages, docs, strict=True)):
         for start, end in _bounds(doc):
             yield Sentence(index, paragraph, passage, doc, start, end)
             index += 1
