@@ -1,10 +1,10 @@
 """The gate: whether reports tell one event, by their openings, their vocabulary and their days.
 
 Score of two reports: cosine of the vectors of headline and first two sentences, plus 1.5 times the
-cosine of their content lemmas (logarithmic counts), less 0.003 for each day between publications (60
-at most, 3 where a day is unknown). On 443 pairs of one event and 1,500 of two, from the annotated and
-unlabelled events of 2009 to 2018, a threshold of 0.6 passes all the former and refuses 98 in 100 of
-the latter.
+cosine of their content lemmas (logarithmic counts), less 0.003 for each day between publications (200
+at most, 3 where a day is unknown). On 443 pairs of one folder and 1,500 of two, from the annotated and
+unlabelled events of 2009 to 2018, a threshold of 0.6 passes all the former but two, which tell of like
+decisions eighteen months apart, and refuses 99 in 100 of the latter.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from newsdiff.claims.world import World
 THRESHOLD = 0.6
 VOCABULARY = 1.5
 DAY = 0.003
-FAR = 60
+FAR = 200
 UNDATED = 3
 
 __all__ = ["Gate", "relate"]
