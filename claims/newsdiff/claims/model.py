@@ -109,8 +109,6 @@ class Context:
     """Headline or first two sentences of the body."""
     quoted: bool = False
     """Inside quotation marks."""
-    masked: str = ""
-    """The clause with the value's words replaced by a placeholder."""
     around: tuple[tuple[int, int], ...] = ()
     """Characters of the sentence's text that the clause covers, the value left out."""
 

@@ -123,7 +123,6 @@ class Reading:
             title=sentence.role == "title",
             lede=self.is_lead(sentence),
             quoted=in_quotes(doc, start),
-            masked=self._masked(doc, clause, start, end),
             around=_around(rest, doc[sentence.start].idx),
         )
 
@@ -177,10 +176,6 @@ class Reading:
         while last + 1 < sent.end and _joins(doc, last + 1, own):
             last += 1
         return _cut(doc, first, last, start, end - 1)
-
-    def _masked(self, doc: Doc, clause: Clause, start: int, end: int) -> str:
-        words = ["it" if i == start else doc[i].text for i in clause.tokens if not start < i < end]
-        return " ".join(words)
 
 
 def _around(tokens: Iterable[Token], base: int) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.corpus.errors import MissingModel
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -30,7 +32,7 @@ LONGEST = 128
 __all__ = ["BrokenModel", "Vectors"]
 
 
-class BrokenModel(Exception):
+class BrokenModel(MissingModel):
     """The file of the sentence model is missing or not the one this version was made with."""
 
 

@@ -173,7 +173,7 @@ def _comparable(m: _Match) -> bool:
         or a.other
     ):
         return False
-    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or _listed(m.pair.a) or _listed(m.pair.b):
+    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
         return False
     if m.ratio > (6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
         return False
@@ -192,12 +192,6 @@ def _elsewhere(m: _Match) -> bool:
         if claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article):
             return True
     return False
-
-
-def _listed(claim: Claim[Quantity]) -> bool:
-    """One of a list of single people: "one man, 18, was hit in the leg, one, 41, in the arm"."""
-    words = claim.context.masked.lower().split()
-    return claim.value.number.low == 1 and bool({"one", "another", "third", "fourth"}.intersection(words))
 
 
 def _years_apart(m: _Match) -> bool:

@@ -128,7 +128,6 @@ def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[Quo
         title=sentence.role == "title",
         lede=reading.is_lead(sentence),
         quoted=True,
-        masked=text[:LONGEST_EVIDENCE],
     )
     evidence = Evidence(sentence.field, mark[0], end, mark)
     return Claim("quote", reading.number, f"what {value.who} said", value, text, evidence, context)
@@ -154,7 +153,7 @@ def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue
         value=value,
         text=text,
         evidence=Evidence(claim.evidence.field, start, limit, (start, end)),
-        context=replace(claim.context, sentence=words[0].sentence, content=content, masked=text),
+        context=replace(claim.context, sentence=words[0].sentence, content=content),
     )
 
 

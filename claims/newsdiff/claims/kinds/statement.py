@@ -179,7 +179,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         clause.head + 1,
         value,
         topic,
-        context=replace(context, masked=written, around=((low - base, high - base),)),
+        context=replace(context, around=((low - base, high - base),)),
         evidence=(low, high),
     )
 

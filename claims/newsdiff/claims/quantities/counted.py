@@ -48,6 +48,8 @@ class Quantity:
     serious: bool = False
     whole: str = ""
     """"with" or "without" where the article says that whoever did it is counted in, or one of a list."""
+    listed: bool = False
+    """One of a list of single people: "one man, 18, was hit in the leg, one, 41, in the arm"."""
     places: frozenset[str] = frozenset()
     """Words of the places that the sentence names with in, at or near."""
     moving: bool = False
@@ -155,6 +157,7 @@ def _read(
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
             serious=bool({t.lower_ for t in doc[start : min(last + 3, len(doc))]} & lexicon().nouns.serious),
             whole=_whole(sentence, last),
+            listed=number.low == 1 and _is_listed(reading, doc, start, last),
             places=_places(sentence),
             moving=_is_moving(doc, noun, start),
         ),
@@ -289,6 +292,14 @@ def _whole(sentence: Sentence, last: int) -> str:
         if culprits.intersection(words) and {"himself", "herself", "themselves"} & set(words)
         else ""
     )
+
+
+_NEXT = frozenset({"one", "another", "third", "fourth"})
+
+
+def _is_listed(reading: Reading, doc: Doc, start: int, last: int) -> bool:
+    clause = reading.clause(doc, doc[start:last].root.i)
+    return any(doc[i].lower_ in _NEXT for i in clause.tokens if not start <= i < last)
 
 
 def _places(sentence: Sentence) -> frozenset[str]:
