@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from newsdiff.claims.model import Attribution, Relation, Severity, attribution_json
 from newsdiff.corpus.article import Field, Skipped
 
 SCHEMA = "newsdiff.report/1"
 
-__all__ = ["SCHEMA", "Entry", "Finding", "Report", "Side"]
+__all__ = ["SCHEMA", "Entry", "Finding", "Hidden", "Report", "Side", "Stale"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Entry:
     published: date | None
     origin: int
     """Articles that copy one wire text have one number."""
+    checked: bool = True
+    """Whether findings are looked for in it; not so for reports of the archive it is held against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,28 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """A finding that is known and accepted, and so is not reported."""
+
+    finding: Finding
+    by: Literal["baseline", "suppression"]
+    reason: str
+    """Why, in the words of whoever accepted it; empty for the baseline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A baseline entry or a suppression that hides nothing any more."""
+
+    where: str
+    """The file, and which of its entries."""
+    what: str
+    """What the entry would hide, in words for people."""
+    why: str
+    """Why it hides nothing: "matched nothing", "ended on 2024-05-01"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of one comparison."""
 
@@ -100,6 +124,10 @@ class Report:
     model: str
     """The spaCy pipeline that parsed the articles."""
     exit_code: int = 0
+    failing: tuple[str, ...] = ()
+    """Fingerprints of the findings for which the run fails, in the order of the findings."""
+    hidden: tuple[Hidden, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
     @property
     def summary(self) -> dict[Relation, int]:
@@ -124,6 +152,7 @@ class Report:
                     "title": a.title,
                     "published": a.published.isoformat() if a.published else None,
                     "origin": a.origin,
+                    "checked": a.checked,
                 }
                 for a in self.articles
             ],
@@ -131,6 +160,11 @@ class Report:
             "related": self.related,
             "unrelated_reason": self.unrelated_reason,
             "findings": [self._finding_json(f) for f in self.findings],
+            "failing": list(self.failing),
+            "hidden": [
+                {"by": h.by, "reason": h.reason, "finding": self._finding_json(h.finding)} for h in self.hidden
+            ],
+            "stale": [{"where": s.where, "what": s.what, "why": s.why} for s in self.stale],
             "summary": {relation.value: count for relation, count in self.summary.items()},
             "model": self.model,
             "exit_code": self.exit_code,
