@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import unicodedata
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -166,6 +169,58 @@ def test_json_is_the_report_and_harmless(small: Report, data: st.DataObject) -> 
     text.encode("utf-8")
     assert not any(unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} for c in text if c != "\n")
     assert json.loads(text) == json.loads(json.dumps(report.as_json()))
+
+
+@quick
+@given(data=st.data())
+def test_sarif_and_json_lines_are_harmless_json(small: Report, data: st.DataObject) -> None:
+    report = hostile(data.draw, small)
+    for name in ("sarif", "jsonl", "gitlab"):
+        text = render(name, report)
+        text.encode("utf-8")
+        assert not any(unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} for c in text if c != "\n")
+        values = (
+            [json.loads(line) for line in text.split("\n") if line] if name == "jsonl" else json.loads(text)
+        )
+        assert values
+    for result in json.loads(render("sarif", report))["runs"][0]["results"]:
+        assert not re.search(r"(?<!\\)\]\(", result["message"]["text"])
+        places = [result, *({"locations": [place]} for place in result["relatedLocations"])]
+        for place in (where for one in places for where in one["locations"] if "physicalLocation" in where):
+            uri = place["physicalLocation"]["artifactLocation"]["uri"]
+            assert re.fullmatch(r"(https?://)?[!-~]+", uri)
+            assert not re.match(r"(?!https?:)[a-z]+:|//", uri, re.IGNORECASE)
+
+
+@quick
+@given(data=st.data())
+def test_junit_keeps_its_structure(small: Report, data: st.DataObject) -> None:
+    def tags(report: Report) -> list[str]:
+        return [element.tag for element in ET.fromstring(render("junit", report)).iter()]
+
+    assert tags(hostile(data.draw, small)) == tags(small)
+
+
+@quick
+@given(data=st.data())
+def test_github_gives_no_more_commands_than_there_are_findings(small: Report, data: st.DataObject) -> None:
+    def names(report: Report) -> list[str]:
+        lines = render("github", report).split("\n")
+        assert all(char.isprintable() for line in lines for char in line)
+        # The runner takes commands of both its old and its new form at the begin of a line.
+        return [line.split(" ")[0] for line in lines if line.lstrip().startswith(("::", "##["))]
+
+    assert names(hostile(data.draw, small)) == names(small)
+
+
+@quick
+@given(data=st.data())
+def test_csv_keeps_its_cells_and_computes_none(small: Report, data: st.DataObject) -> None:
+    text = render("csv", hostile(data.draw, small))
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert [len(row) for row in rows] == [17] * (1 + sum(len(f.sides) for f in small.findings))
+    assert not [cell for row in rows for cell in row if cell.lstrip()[:1] in tuple("=+-@")]
+    assert all(char.isprintable() for row in rows for cell in row for char in cell)
 
 
 @given(ANYTHING)

@@ -124,6 +124,8 @@ class Report:
     model: str
     """The spaCy pipeline that parsed the articles."""
     exit_code: int = 0
+    against: str = ""
+    """The archive that the checked articles are held against, as given; empty for a comparison."""
     failing: tuple[str, ...] = ()
     """Fingerprints of the findings for which the run fails, in the order of the findings."""
     hidden: tuple[Hidden, ...] = ()
@@ -159,10 +161,12 @@ class Report:
             "skipped": [{"path": s.path, "reason": s.reason} for s in self.skipped],
             "related": self.related,
             "unrelated_reason": self.unrelated_reason,
+            "against": self.against,
             "findings": [self._finding_json(f) for f in self.findings],
             "failing": list(self.failing),
             "hidden": [
-                {"by": h.by, "reason": h.reason, "finding": self._finding_json(h.finding)} for h in self.hidden
+                {"by": one.by, "reason": one.reason, "finding": self._finding_json(one.finding)}
+                for one in self.hidden
             ],
             "stale": [{"where": s.where, "what": s.what, "why": s.why} for s in self.stale],
             "summary": {relation.value: count for relation, count in self.summary.items()},

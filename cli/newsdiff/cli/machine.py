@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["SCHEMAS", "dump", "schema"]
+__all__ = ["SCHEMAS", "dump", "dump_line", "schema"]
 
 SCHEMAS = ("report", "claims", "rules")
 """Names of the JSON Schema files, as ``newsdiff schema`` takes them."""
@@ -20,7 +20,7 @@ _UNSAFE = re.compile(
 )
 
 
-def dump(value: Mapping[str, Any]) -> str:
+def dump(value: Mapping[str, Any] | Sequence[Any]) -> str:
     """The value as indented JSON that any terminal and UTF-8 can carry, with a line end.
 
     >>> print(dump({"a": "caf\\u00e9 \\x9b \\ud800"}), end="")
@@ -28,7 +28,15 @@ def dump(value: Mapping[str, Any]) -> str:
       "a": "café \\u009b \\ud800"
     }
     """
-    text = json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)
+    return _safe(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def dump_line(value: Mapping[str, Any]) -> str:
+    """Like :func:`dump`, on one line."""
+    return _safe(json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
+
+
+def _safe(text: str) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 

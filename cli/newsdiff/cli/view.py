@@ -14,17 +14,20 @@ from newsdiff.claims.report import Entry, Finding, Report, Side
 from newsdiff.cli.text import Excerpt, clean, excerpt
 
 __all__ = [
-    "NOTHING", "Voice", "by_article", "count", "cut_out", "dated", "differences", "go_between", "headline",
-    "heard", "label", "link", "notes", "number", "overview", "place", "samenesses", "singles", "stance",
-    "summary", "unrelated", "voices",
+    "NOTHING", "Voice", "address", "by_article", "count", "cut_out", "dated", "differences", "go_between",
+    "headline", "heard", "hidden", "label", "link", "notes", "number", "overview", "place", "samenesses",
+    "singles", "stance", "summary", "unrelated", "voices",
 ]  # fmt: skip
 
 NOTHING = "Nothing to report: no finding of what was asked for."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLURALS = {
     "conflict": "conflicts", "scope": "scopes", "update": "updates", "wording": "wordings",
-    "agreement": "agreements", "report": "reports", "origin": "origins", "claim": "claims",
+    "agreement": "agreements", "report": "reports", "article": "articles",
+    "origin": "origins", "claim": "claims",
 }  # fmt: skip
+_NAMED = 8
+"""Articles that are named one by one in a line."""
 _WORD = re.compile(r"\w+")
 
 
@@ -145,11 +148,16 @@ def link(entry: Entry, base: PurePath | None = None) -> str:
     """
     if entry.path == "-":
         return ""
-    if re.match(r"https?://", entry.path):
-        return quote(entry.path.encode("utf-8", "replace"), safe="/:?=&%~+,;@#")
-    path = entry.path if base is None else "/" + (base / entry.path).as_posix().lstrip("/")
-    coded = quote(re.sub(r"^/{2,}", "/", path).encode("utf-8", "replace"), safe="/")
-    return coded if base is None else f"file://{coded}"
+    if base is None or re.match(r"https?://", entry.path):
+        return address(entry.path)
+    return "file://" + address("/" + (base / entry.path).as_posix().lstrip("/"))
+
+
+def address(path: str) -> str:
+    """A path or a URL as a reference that can stand in a link: nothing else is left in it."""
+    if re.match(r"https?://", path):
+        return quote(path.encode("utf-8", "replace"), safe="/:?=&%~+,;@#")
+    return quote(re.sub(r"^/{2,}", "/", path).encode("utf-8", "replace"), safe="/")
 
 
 def dated(entry: Entry) -> str:
@@ -169,6 +177,8 @@ def number(size: int) -> str:
 
 def overview(report: Report) -> str:
     """One line on the reports as a whole, with those that copy one text."""
+    if report.against:
+        return _checked(report)
     origins: dict[int, list[str]] = {}
     for entry in report.articles:
         origins.setdefault(entry.origin, []).append(entry.id)
@@ -177,6 +187,22 @@ def overview(report: Report) -> str:
     ]
     parts = ["One event", count(len(report.articles), "report"), count(len(origins), "origin")]
     return " · ".join(parts) + (f" ({'; '.join(copies)})" if copies else "")
+
+
+def _checked(report: Report) -> str:
+    """One line on what is checked against what."""
+    new = [entry.id for entry in report.articles if entry.checked]
+    others = len(report.articles) - len(new)
+    names = ", ".join(new) if len(new) <= _NAMED else count(len(new), "article")
+    found = f"{others or 'no'} related {'report' if others < 2 else 'reports'}"
+    return f"{names} checked against {clean(report.against)} · {found}"
+
+
+def hidden(report: Report) -> str:
+    """How many findings are known and accepted; empty where none is."""
+    by = Counter(one.by for one in report.hidden)
+    parts = [(by["baseline"], "in the baseline"), (by["suppression"], "suppressed")]
+    return ", ".join(f"{size} {words}" for size, words in parts if size)
 
 
 def unrelated(report: Report) -> str:

@@ -18,6 +18,12 @@ FORMATS: Mapping[str, str] = MappingProxyType(
         "table": "newsdiff.cli.render.table",
         "markdown": "newsdiff.cli.render.markdown",
         "json": "newsdiff.cli.render.json",
+        "jsonl": "newsdiff.cli.render.jsonl",
+        "sarif": "newsdiff.cli.render.sarif",
+        "junit": "newsdiff.cli.render.junit",
+        "github": "newsdiff.cli.render.github",
+        "gitlab": "newsdiff.cli.render.gitlab",
+        "csv": "newsdiff.cli.render.csv",
     }
 )
 """Name of each format, and the module that renders it: imported when it is asked for."""

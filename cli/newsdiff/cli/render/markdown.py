@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsdiff.claims.report import Entry, Finding, Report, Side
+from newsdiff.claims.report import Entry, Finding, Hidden, Report, Side
 from newsdiff.cli import view
 from newsdiff.cli.look import PLAIN, Look
 from newsdiff.cli.markup import code, escape, quoted
@@ -23,6 +23,8 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"# {_title(report)}"
     yield ""
     yield from _table(("", "Source", "Report", "Published", "Origin"), map(_entry, report.articles))
+    if report.against:
+        yield from (f"{escape(view.overview(report), line_start=True)}.", "")
     if not report.related:
         yield from (escape(view.unrelated(report), line_start=True), "")
     elif not report.findings:
@@ -33,12 +35,17 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _samenesses(report)
     yield from _singles(report)
     yield from _skipped(report)
+    yield from _known(report)
     yield from ("---", "")
     read = f"Compared by newsdiff, read with {code(report.model)}."
     yield from (f"{read} It tells that reports differ, never which is right.", "")
 
 
 def _title(report: Report) -> str:
+    if report.against:
+        checked = sum(entry.checked for entry in report.articles)
+        noun = "article" if checked == 1 else "articles"
+        return f"{view.number(checked).capitalize()} {noun} checked"
     size = view.number(len(report.articles))
     if not report.related:
         return f"{size.capitalize()} reports of different events"
@@ -150,3 +157,21 @@ def _skipped(report: Report) -> Iterator[str]:
     yield from ("## Not compared", "")
     yield from (f"- **{escape(s.path) or '?'}** {escape(s.reason)}" for s in report.skipped)
     yield ""
+
+
+def _known(report: Report) -> Iterator[str]:
+    """What is hidden, with the reasons, and what hides nothing any more."""
+    if report.hidden:
+        yield from ("## Not shown", "", f"{view.hidden(report)}.", "")
+        yield from (_hidden(one) for one in report.hidden)
+        yield ""
+    if report.stale:
+        yield from ("## Stale", "")
+        yield from (f"- **{escape(s.where) or '?'}** {escape(s.what)}: {escape(s.why)}" for s in report.stale)
+        yield ""
+
+
+def _hidden(one: Hidden) -> str:
+    finding = one.finding
+    why = escape(one.reason) or "in the baseline"
+    return f"- {finding.relation.value}: {escape(finding.topic)} {code(finding.id[:6])}: {why}"

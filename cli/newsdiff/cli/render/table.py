@@ -55,6 +55,7 @@ class _Table:
             yield from self._samenesses(view.samenesses(report))
             yield from self._singles(view.singles(report))
         yield from self._skipped()
+        yield from self._known()
         if report.findings:
             yield from ((), *block((), say(" · ".join(view.summary(report)), "bold"), (), self.width))
 
@@ -197,6 +198,18 @@ class _Table:
         for skipped in self.report.skipped:
             path = (*say(clean(skipped.path), "bold"), *gap(2))
             yield from block(gap(3), (*path, *say(clean(skipped.reason))), (), self.width)
+
+    def _known(self) -> Iterator[Line]:
+        """What is hidden, and what hides nothing any more."""
+        hidden = view.hidden(self.report)
+        if hidden:
+            yield from ((), *block((), (*say("Not shown", "bold"), *say(f": {hidden}")), (), self.width))
+        if self.report.stale:
+            yield from self._heading("STALE", len(self.report.stale))
+        for stale in self.report.stale:
+            where = (*say(clean(stale.where), "bold"), *gap(2))
+            text = say(f"{clean(stale.what)}: {clean(stale.why)}")
+            yield from block(gap(3), (*where, *text), (), self.width)
 
     def _heading(self, words: str, size: int) -> Iterator[Line]:
         yield from ((), (Span(words, "bold"), Span(f" {size}")))
