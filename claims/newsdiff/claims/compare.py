@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.claims.model import Claim, Claims
@@ -12,10 +12,11 @@ from newsdiff.corpus.annotate import DEFAULT_MODEL
 from newsdiff.corpus.article import Article, Skipped
 
 if TYPE_CHECKING:
-    from newsdiff.claims.kind import Kind
+    from newsdiff.claims.kind import Kind, Pair, Verdict
     from newsdiff.claims.reading import Reading
     from newsdiff.claims.vectors import Vectors
     from newsdiff.claims.world import World
+    from newsdiff.corpus.annotate import Annotated
 
 Profile = Literal["strict", "balanced", "explore"]
 Progress = Callable[[str, int, int], None]
@@ -23,7 +24,7 @@ Progress = Callable[[str, int, int], None]
 THRESHOLDS: dict[Profile, float] = {"strict": 0.8, "balanced": 0.6, "explore": 0.3}
 """Confidence from which a profile prints a difference."""
 
-__all__ = ["THRESHOLDS", "Options", "Profile", "compare", "extract"]
+__all__ = ["THRESHOLDS", "Options", "Profile", "compare", "compare_parsed", "extract", "extract_parsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,15 @@ def extract(
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import annotate
 
-    chosen = _kinds(kinds)
     for annotated in annotate(articles, model):
-        reading = Reading(0, annotated)
-        found = [(kind, claim) for kind in chosen for claim in kind.extract(reading)]
-        values = tuple(kind.normal(claim.value) for kind, claim in found)
-        yield Claims(annotated.article.name, tuple(claim for _, claim in found), values)
+        yield extract_parsed(Reading(0, annotated), kinds)
+
+
+def extract_parsed(reading: Reading, kinds: frozenset[str] | None = None) -> Claims:
+    """The claims of an article that is parsed already."""
+    found = [(kind, claim) for kind in _kinds(kinds) for claim in kind.extract(reading)]
+    values = tuple(kind.normal(claim.value) for kind, claim in found)
+    return Claims(reading.article.name, tuple(claim for _, claim in found), values)
 
 
 def compare(
@@ -104,6 +108,43 @@ def compare(
     report = _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
     known.drop()
     return report
+
+
+def compare_parsed(
+    parsed: Sequence[Annotated],
+    checked: frozenset[int],
+    options: Options,
+    progress: Progress | None = None,
+) -> Report:
+    """Compare articles that are parsed already and known to tell one event; a single one with itself.
+
+    Args:
+        checked: numbers of the articles that the findings are about: what stands between two others is
+            not looked for.
+    """
+    from newsdiff.claims import vectors
+    from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
+
+    known = vectors.Vectors()
+    readings = [Reading(number, annotated) for number, annotated in enumerate(parsed)]
+    for number in sorted(checked):
+        known.prepare(sentence.text for sentence in readings[number].sentences)
+    kinds = [_about(kind, checked) for kind in _kinds(options.kinds)]
+    model = parsed[0].model
+    report = _report(World(readings, known), (), kinds, model, "", options.threshold, progress)
+    known.drop()
+    about = tuple(f for f in report.findings if any(side.article in checked for side in f.sides))
+    return replace(report, findings=about)
+
+
+def _about(kind: Kind[Any], checked: frozenset[int]) -> Kind[Any]:
+    """The kind, blind to pairs of claims of which neither is in an article that is checked."""
+
+    def compare_checked(pair: Pair[Any]) -> Verdict | None:
+        return kind.compare(pair) if {pair.a.article, pair.b.article} & checked else None
+
+    return replace(kind, compare=compare_checked)
 
 
 def _kinds(names: frozenset[str] | None) -> tuple[Kind[Any], ...]:

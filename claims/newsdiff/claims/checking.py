@@ -1,0 +1,204 @@
+"""New articles against an archive: each with the reports of its event, and with itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsdiff.claims import outcome, related
+from newsdiff.claims.gate import STRICT, days_apart, score
+from newsdiff.claims.model import DIFFERENCES, Relation
+from newsdiff.claims.outcome import Outcome
+from newsdiff.claims.related import Told
+from newsdiff.claims.report import Entry, Finding, Report, letter
+from newsdiff.claims.shelf import Shelf, engine
+from newsdiff.corpus.article import Article, Skipped
+from newsdiff.corpus.names import unique_names
+from newsdiff.corpus.store import Summary, body_hash, content_hash, finding, keeping
+from newsdiff.corpus.store.intake import file_name, shown_path
+
+if TYPE_CHECKING:
+    from newsdiff.claims.compare import Options, Progress
+
+__all__ = ["Check", "check", "siblings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The outcome of a check."""
+
+    report: Report
+    """The new articles first, then those of the archive that tell the same events."""
+    matched: Mapping[str, int]
+    """For each new article, by its path, with how many reports of its event it was compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """New articles of one event, by their numbers, and the archive's reports of it, by version."""
+
+    new: tuple[int, ...]
+    old: tuple[int, ...]
+
+
+def siblings(shelf: Shelf, article: Article) -> list[tuple[Summary, float]]:
+    """The archive's reports of an article's event with their scores, the likest first.
+
+    The article itself, an older version and an exact copy of it are none.
+    """
+    body = body_hash(article)
+    sketch = shelf.sketch(article, body)
+    words = related.headline_words(article.title)
+    proposed = finding.candidates(
+        shelf.archive, related.terms(sketch), words, article.published, related.PROPOSED
+    )
+    own = file_name(article.path, shelf.archive.path)
+    others = [s for s in shelf.archive.by_version(proposed) if not _is_itself(s, article, body, own)]
+    told = [Told(shelf.sketch_of(other), other.published) for other in others]
+    found = related.related(Told(sketch, article.published), told, shelf.likeness)
+    return [(others[number], total) for number, total in found]
+
+
+def _is_itself(other: Summary, article: Article, body: bytes, own: str) -> bool:
+    """Whether an article of the archive is this one, as it was or as it is."""
+    same_telling = (other.source, other.title) == (article.source, article.title)
+    return (
+        other.body == body
+        or (article.url is not None and other.url == article.url)
+        or (other.path == own and (not other.place or same_telling))
+    )
+
+
+def check(
+    articles: Sequence[Article],
+    shelf: Shelf,
+    options: Options,
+    *,
+    skipped: Sequence[Skipped] = (),
+    progress: Progress | None = None,
+) -> Check:
+    """Hold new articles against an archive.
+
+    What was compared before, by the same newsdiff with the same options, is taken from the cache.
+    """
+    found: list[list[Summary]] = []
+    for number, article in enumerate(articles):
+        found.append([summary for summary, _ in siblings(shelf, article)])
+        if progress is not None:
+            progress("finding", number + 1, len(articles))
+    groups = _groups(articles, found, shelf)
+    entries: list[tuple[Article, bool]] = [(article, True) for article in articles]
+    outcomes = []
+    for number, group in enumerate(groups):
+        old = [_shown(shelf, version) for version in group.old]
+        places = [*group.new, *range(len(entries), len(entries) + len(old))]
+        entries += [(article, False) for article in old]
+        outcomes.append((places, _outcome([*(articles[i] for i in group.new), *old], group, shelf, options)))
+        if progress is not None:
+            progress("comparing", number + 1, len(groups))
+    shelf.flush()
+    report = _merged(entries, outcomes, skipped, shelf.model)
+    return Check(report, {a.path: len(one) for a, one in zip(articles, found, strict=True)})
+
+
+def _shown(shelf: Shelf, version: int) -> Article:
+    """An article of the archive, with the way to it from here."""
+    article = shelf.archive.current(version).article
+    return replace(article, path=shown_path(article.path, shelf.archive.path))
+
+
+def _groups(articles: Sequence[Article], found: Sequence[Sequence[Summary]], shelf: Shelf) -> list[_Group]:
+    """New articles that tell one event are compared with one another, too."""
+    bodies = [body_hash(article) for article in articles]
+    sketches = [shelf.sketch(article, body) for article, body in zip(articles, bodies, strict=True)]
+    told = [Told(sketch, a.published) for sketch, a in zip(sketches, articles, strict=True)]
+    group = list(range(len(articles)))
+    for i in range(len(articles)):
+        for j in range(i):
+            if group[i] != group[j] and bodies[i] != bodies[j] and _one_event(told[i], told[j], shelf):
+                low, high = sorted((group[i], group[j]))
+                group = [low if g == high else g for g in group]
+    return [
+        _Group(new, tuple(dict.fromkeys(s.version for i in new for s in found[i])))
+        for new in (tuple(i for i, g in enumerate(group) if g == first) for first in sorted(set(group)))
+    ]
+
+
+def _one_event(a: Told, b: Told, shelf: Shelf) -> bool:
+    told = score(a.sketch, b.sketch, days_apart(a.published, b.published), STRICT)
+    # The sentence model is asked only where its answer can matter: a cosine is no more than 1.
+    return told + 1 >= STRICT.threshold and told + shelf.likeness(a.sketch, b.sketch) >= STRICT.threshold
+
+
+def _outcome(articles: Sequence[Article], group: _Group, shelf: Shelf, options: Options) -> Outcome:
+    """What a comparison of these articles finds, from the cache where it is there."""
+    key = _key(articles, len(group.new), shelf, options)
+    kept = keeping.result(shelf.cache, key) if shelf.cache is not None else None
+    if kept is not None:
+        return outcome.from_bytes(kept)
+    from newsdiff.claims.compare import compare_parsed
+
+    parsed = [shelf.annotated(article) for article in articles]
+    report = compare_parsed(parsed, frozenset(range(len(group.new))), options)
+    found = Outcome(report.findings, tuple(entry.origin for entry in report.articles), report.model)
+    if shelf.cache is not None:
+        with shelf.cache.writing():
+            keeping.keep_result(shelf.cache, key, outcome.to_bytes(found))
+    return found
+
+
+def _key(articles: Sequence[Article], new: int, shelf: Shelf, options: Options) -> bytes:
+    """Hash of all that an outcome rests on: articles, pipeline, this newsdiff, and what was asked for."""
+    digest = hashlib.sha256()
+    kinds = ",".join(sorted(options.kinds or ()))
+    for part in (engine(), shelf.made_by, kinds, repr(options.threshold), str(new)):
+        digest.update(f"{part}\n".encode())
+    for article in articles:
+        digest.update(content_hash(article))
+    return digest.digest()
+
+
+def _merged(
+    entries: Sequence[tuple[Article, bool]],
+    outcomes: Sequence[tuple[Sequence[int], Outcome]],
+    skipped: Sequence[Skipped],
+    model: str,
+) -> Report:
+    """One report of all comparisons: articles, origins and sides numbered through."""
+    origin = [0] * len(entries)
+    findings: list[Finding] = []
+    highest = 0
+    for places, found in outcomes:
+        for place, number in zip(places, found.origins, strict=True):
+            origin[place] = highest + number
+        highest = max(origin)
+        findings += [_placed(one, places) for one in found.findings]
+        model = found.model
+    named = unique_names([article for article, _ in entries])
+    return Report(
+        articles=tuple(
+            Entry(letter(i), a.name, a.path, a.source, a.title, a.published, origin[i], checked)
+            for i, (a, (_, checked)) in enumerate(zip(named, entries, strict=True))
+        ),
+        skipped=tuple(skipped),
+        related=True,
+        unrelated_reason="",
+        findings=tuple(sorted(findings, key=_order)),
+        model=model,
+    )
+
+
+def _placed(finding: Finding, places: Sequence[int]) -> Finding:
+    sides = tuple(replace(side, article=places[side.article]) for side in finding.sides)
+    return replace(finding, sides=sides, silent=tuple(places[i] for i in finding.silent))
+
+
+_STRENGTH = {relation: number for number, relation in enumerate(Relation)}
+
+
+def _order(finding: Finding) -> tuple[bool, float]:
+    """Differences by confidence, then the rest as each comparison has them: sorting keeps their order."""
+    different = finding.relation in DIFFERENCES
+    return (not different, -finding.confidence if different else _STRENGTH[finding.relation])

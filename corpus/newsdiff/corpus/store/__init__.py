@@ -1,0 +1,17 @@
+"""The archive of articles, and the cache of what was made of them: one SQLite file."""
+
+from newsdiff.corpus.store.archive import Archive
+from newsdiff.corpus.store.errors import ArchiveError
+from newsdiff.corpus.store.records import Kept, Reading, Summary, body_hash, content_hash, pack, unpack
+
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "Kept",
+    "Reading",
+    "Summary",
+    "body_hash",
+    "content_hash",
+    "pack",
+    "unpack",
+]
