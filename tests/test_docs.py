@@ -6,19 +6,20 @@ import doctest
 import os
 import re
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from newsdiff.claims.compare import THRESHOLDS, Options, compare
+from newsdiff.claims.kinds import RULES
 from newsdiff.claims.model import Relation
 from newsdiff.cli import render
 from newsdiff.cli.app import main
-from newsdiff.cli.config import Settings, from_file
+from newsdiff.cli.config import Known, from_file
 from newsdiff.cli.exits import Exit
+from newsdiff.cli.judge import narrowed
 from newsdiff.cli.look import Look
-from newsdiff.cli.work import narrowed
+from newsdiff.cli.settings import KEYS
 from newsdiff.corpus import load, samples
 
 ROOT = Path(__file__).parents[1]
@@ -109,11 +110,10 @@ def test_settings_file(tmp_path: Path) -> None:
     assert found
     path = tmp_path / "newsdiff.toml"
     path.write_text(found[1], encoding="utf-8")
-    settings = from_file(path, ["date", "quantity"], render.FORMATS)
+    settings = from_file(path, Known(["date", "quantity"], render.FORMATS, RULES))
     assert settings.profile == "strict"
     assert settings.fail_on == (Relation.CONFLICT,)
-    keys = {key.replace("-", "_") for key in tomllib.loads(found[1])["compare"]}
-    assert keys == {field.name for field in fields(Settings)}
+    assert set(tomllib.loads(found[1])["compare"]) == set(KEYS["compare"])
 
 
 def test_every_option_exists(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

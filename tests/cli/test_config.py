@@ -11,15 +11,17 @@ import pytest
 from newsdiff.claims.model import Relation
 from newsdiff.cli import config, render
 from newsdiff.cli.app import main
-from newsdiff.cli.config import Settings
+from newsdiff.cli.config import Known
 from newsdiff.cli.exits import CliError
+from newsdiff.cli.settings import Settings
 
 KINDS = ("date", "quantity")
+KNOWN = Known(KINDS, render.FORMATS, ("quantity-differs", "date-differs", "date-agree"))
 
 
 def read(path: Path, text: str) -> Settings:
     path.write_text(text, encoding="utf-8")
-    return config.from_file(path, KINDS, render.FORMATS)
+    return config.from_file(path, KNOWN)
 
 
 def test_every_key_has_its_setting(tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_no_valid_utf8(tmp_path: Path) -> None:
     path = tmp_path / "newsdiff.toml"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(CliError, match="no valid TOML"):
-        config.from_file(path, KINDS, render.FORMATS)
+        config.from_file(path, KNOWN)
 
 
 def test_found_upwards_to_the_root_of_the_repository(tmp_path: Path) -> None:

@@ -107,6 +107,8 @@ class Stale:
     """What the entry would hide, in words for people."""
     why: str
     """Why it hides nothing: "matched nothing", "ended on 2024-05-01"."""
+    fingerprint: str = ""
+    """Of a baseline entry, so that it can be pruned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,10 @@ class Report:
                 {"by": one.by, "reason": one.reason, "finding": self._finding_json(one.finding)}
                 for one in self.hidden
             ],
-            "stale": [{"where": s.where, "what": s.what, "why": s.why} for s in self.stale],
+            "stale": [
+                {"where": s.where, "what": s.what, "why": s.why, "fingerprint": s.fingerprint}
+                for s in self.stale
+            ],
             "summary": {relation.value: count for relation, count in self.summary.items()},
             "model": self.model,
             "exit_code": self.exit_code,

@@ -1,63 +1,77 @@
-"""Settings of ``compare``: defaults, then ``newsdiff.toml`` or ``[tool.newsdiff]``, then flags."""
+"""Settings from a file: ``newsdiff.toml``, or ``[tool.newsdiff]`` of a ``pyproject.toml``."""
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from newsdiff.claims.model import Relation
+from newsdiff.cli import suppressions, values
 from newsdiff.cli.exits import CliError
-from newsdiff.cli.names import choose, choose_all, did_you_mean, split
+from newsdiff.cli.names import choose, choose_all, split
+from newsdiff.cli.settings import DEFAULTS, KEYS, Command, Level, Policy, Settings
 from newsdiff.cli.text import clean
 
 FILE = "newsdiff.toml"
 PROFILES = ("strict", "balanced", "explore")
 RELATIONS = tuple(relation.value for relation in Relation)
+LEVELS = ("error", "warning", "note", "off")
 NEVER = "never"
 
 __all__ = [
     "FILE",
+    "LEVELS",
     "PROFILES",
     "RELATIONS",
+    "Known",
     "Settings",
+    "Stored",
     "find",
     "from_file",
+    "read",
     "read_failures",
     "read_relations",
 ]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How to compare and what to print. The keys of ``[compare]`` are these names with hyphens."""
+class Known:
+    """The names that a settings file can use."""
 
-    profile: str = "balanced"
-    min_confidence: float | None = None
-    """Overrides the profile's threshold; 0 to 1."""
-    kinds: tuple[str, ...] = ()
-    """Kinds to look at; empty for all."""
-    only: tuple[Relation, ...] = ()
-    """Relations to print and count; empty for all."""
-    fail_on: tuple[Relation, ...] = ()
-    """Exit 1 when a finding has one of these relations or a stronger one; empty for never."""
-    format: str = "table"
-    model: str | None = None
-    """The spaCy pipeline; None for newsdiff's own."""
+    kinds: Collection[str]
+    formats: Collection[str]
+    rules: Collection[str]
 
 
-def read_relations(values: Collection[str], where: str) -> tuple[Relation, ...]:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a settings file says, checked."""
+
+    name: str
+    """The file, as messages call it."""
+    commands: Mapping[Command, Mapping[str, Any]]
+    """The values of each command by the name of the setting: only those that stand in the file."""
+    policy: Policy
+
+    def settings(self, command: Command) -> Settings:
+        """A command's defaults with the file's values over them."""
+        return replace(DEFAULTS[command], **self.commands[command], policy=self.policy)
+
+
+def read_relations(given: Collection[str], where: str) -> tuple[Relation, ...]:
     """Relations of a repeatable, comma-separated option."""
-    return tuple(Relation(name) for name in choose_all(values, RELATIONS, "relation", where))
+    return tuple(Relation(name) for name in choose_all(given, RELATIONS, "relation", where))
 
 
-def read_failures(values: Collection[str], where: str) -> tuple[Relation, ...]:
+def read_failures(given: Collection[str], where: str) -> tuple[Relation, ...]:
     """Like :func:`read_relations`; ``never`` alone means none."""
-    if split(values) == [NEVER]:
+    if split(given) == [NEVER]:
         return ()
-    names = choose_all(values, (*RELATIONS, NEVER), "relation", where)
+    names = choose_all(given, (*RELATIONS, NEVER), "relation", where)
     if NEVER in names:
         raise CliError(f"{where}: 'never' stands alone")
     return tuple(Relation(name) for name in names)
@@ -80,28 +94,56 @@ def find(start: Path) -> Path | None:
     return None
 
 
-def from_file(path: Path, kinds: Collection[str], formats: Collection[str]) -> Settings:
-    """Defaults overlaid with a settings file; ``kinds`` and ``formats`` are the known names.
+def from_file(path: Path, known: Known, command: Command = "compare") -> Settings:
+    """A command's defaults overlaid with a settings file. Raises as :func:`read` does."""
+    return read(path, known).settings(command)
+
+
+def read(path: Path, known: Known) -> Stored:
+    """A settings file, checked. Paths in it are taken from its folder.
 
     Raises:
-        CliError: the file cannot be read, or has an unknown key or a value of the wrong type.
+        CliError: it cannot be read, or has an unknown key or a value of the wrong type.
     """
     shown = clean(str(path))
     prefix, data = "", _load(path)
     if path.name == "pyproject.toml":
         prefix, data = "tool.newsdiff.", data.get("tool", {}).get("newsdiff", {})
-    readers = _readers(kinds, formats)
-    known = {field.name.replace("_", "-") for field in fields(Settings)} & readers.keys()
-    _check_keys(data, {"compare"}, prefix, shown)
-    section = data.get("compare", {})
-    if not isinstance(section, dict):
-        raise CliError(f"{shown}: {prefix}compare has to be a table")
-    _check_keys(section, known, f"{prefix}compare.", shown)
-    values: dict[str, Any] = {}
-    for key, value in section.items():
-        where = f"{shown}: {prefix}compare.{key}"
-        values[key.replace("-", "_")] = readers[key](value, where)
-    return replace(Settings(), **values)
+    values.check_keys(data, {*KEYS, "severity", "thresholds", "suppress"}, prefix, shown)
+    readers = _readers(known, path.parent)
+    commands: dict[Command, dict[str, Any]] = {}
+    for command, keys in KEYS.items():
+        section = _section(data, command, keys, prefix, shown)
+        commands[command] = {
+            key.replace("-", "_"): readers[key](value, f"{shown}: {prefix}{command}.{key}")
+            for key, value in section.items()
+        }
+    return Stored(shown, commands, _policy(data, known, prefix, shown))
+
+
+def _policy(data: Mapping[str, Any], known: Known, prefix: str, shown: str) -> Policy:
+    severity = _section(data, "severity", known.rules, prefix, shown)
+    thresholds = _section(data, "thresholds", (*known.kinds, *known.rules), prefix, shown)
+    where = f"{shown}: {prefix}"
+    return Policy(
+        severity={rule: _level(level, f"{where}severity.{rule}") for rule, level in severity.items()},
+        thresholds={
+            name: values.share(least, f"{where}thresholds.{name}") for name, least in thresholds.items()
+        },
+        suppressions=suppressions.read(data.get("suppress", []), f"{where}suppress", known.rules),
+    )
+
+
+def _section(
+    data: Mapping[str, Any], name: str, keys: Collection[str], prefix: str, shown: str
+) -> dict[str, Any]:
+    section = values.table(data.get(name, {}), f"{shown}: {prefix}{name}")
+    values.check_keys(section, keys, f"{prefix}{name}.", shown)
+    return section
+
+
+def _level(value: Any, where: str) -> Level:
+    return cast(Level, choose(values.string(value, where), LEVELS, "severity", where))
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -113,55 +155,21 @@ def _load(path: Path) -> dict[str, Any]:
         raise CliError(f"{clean(str(path))}: no valid TOML: {clean(str(error))}") from error
 
 
-def _check_keys(table: Mapping[str, Any], known: Collection[str], prefix: str, path: str) -> None:
-    for key in table:
-        if key not in known:
-            hint = did_you_mean(key, sorted(known))
-            raise CliError(f"{path}: unknown key {clean(prefix + key)}: {hint}")
-
-
-def _readers(kinds: Collection[str], formats: Collection[str]) -> dict[str, Callable[[Any, str], Any]]:
+def _readers(known: Known, folder: Path) -> dict[str, Callable[[Any, str], Any]]:
     """What reads the value of each key, given the value and where it stands."""
+
+    def path(value: Any, where: str) -> str:
+        return os.path.normpath(folder / values.string(value, where))
+
     return {
-        "profile": lambda value, where: choose(_string(value, where), PROFILES, "profile", where),
-        "min-confidence": _share,
-        "kinds": lambda value, where: choose_all(_strings(value, where), kinds, "kind", where),
-        "only": lambda value, where: read_relations(_strings(value, where), where),
-        "fail-on": lambda value, where: read_failures(_strings(value, where), where),
-        "format": lambda value, where: choose(_string(value, where), formats, "format", where),
-        "model": _string,
+        "profile": lambda value, where: choose(values.string(value, where), PROFILES, "profile", where),
+        "min-confidence": values.share,
+        "kinds": lambda value, where: choose_all(values.strings(value, where), known.kinds, "kind", where),
+        "only": lambda value, where: read_relations(values.strings(value, where), where),
+        "fail-on": lambda value, where: read_failures(values.strings(value, where), where),
+        "format": lambda value, where: choose(values.string(value, where), known.formats, "format", where),
+        "model": values.string,
+        "against": path,
+        "baseline": path,
+        "cache": path,
     }
-
-
-def _string(value: Any, where: str) -> str:
-    if not isinstance(value, str):
-        raise CliError(f"{where} has to be a string, not {_type(value)}")
-    return value
-
-
-def _strings(value: Any, where: str) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise CliError(f"{where} has to be a string or a list of strings, not {_type(value)}")
-    return value
-
-
-def _share(value: Any, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise CliError(f"{where} has to be a number from 0 to 1, not {_type(value)}")
-    if not 0 <= value <= 1:
-        raise CliError(f"{where} has to be a number from 0 to 1, not {value}")
-    return float(value)
-
-
-def _type(value: Any) -> str:
-    names = {
-        bool: "a boolean",
-        int: "an integer",
-        float: "a float",
-        list: "a list",
-        dict: "a table",
-        str: "a string",
-    }
-    return names.get(type(value), "a date or time")

@@ -11,15 +11,8 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from newsdiff.claims.model import Relation
-    from newsdiff.claims.report import Report
-
-__all__ = ["CliError", "Exit", "outcome"]
+__all__ = ["CliError", "Exit"]
 
 
 class Exit(IntEnum):
@@ -39,19 +32,3 @@ class CliError(Exception):
     def __init__(self, message: str, code: Exit = Exit.USAGE) -> None:
         super().__init__(message)
         self.code = code
-
-
-def outcome(report: Report, fail_on: Collection[Relation], unread: bool = False) -> Exit:
-    """The exit code of a run that prints ``report``.
-
-    ``unread`` says that an input could not be read. That comes before findings: whoever waits for
-    an answer on it has none. A finding counts when its relation is one of ``fail_on`` or stronger.
-    """
-    from newsdiff.claims.model import Relation
-
-    if unread:
-        return Exit.USAGE
-    order = list(Relation)
-    floor = max((order.index(relation) for relation in fail_on), default=-1)
-    found = any(order.index(finding.relation) <= floor for finding in report.findings)
-    return Exit.FOUND if found else Exit.DONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,24 +10,44 @@ from pathlib import Path
 from typing import Any
 
 from newsdiff.cli import config, listing, render
-from newsdiff.cli.config import PROFILES, Settings
+from newsdiff.cli.config import PROFILES, Known, Stored
 from newsdiff.cli.exits import CliError
 from newsdiff.cli.names import choose, choose_all
+from newsdiff.cli.settings import DEFAULTS, Command, Settings
 from newsdiff.cli.text import clean
 
-__all__ = ["comparison", "extract_format", "kinds", "published"]
+__all__ = ["checking", "comparison", "extract_format", "kinds", "published", "stored", "today"]
 
 
 def comparison(given: Mapping[str, Any], file: Path | None) -> Settings:
-    """Defaults, then the settings file, then the flags that were given (those that are not None).
+    """Settings of ``compare``: defaults, then the settings file, then the flags that are not None.
 
     Raises:
         CliError: a flag or the file names what is not known.
     """
+    return _settings("compare", given, file)
+
+
+def checking(given: Mapping[str, Any], file: Path | None) -> Settings:
+    """Settings of ``check``, made and raised as those of :func:`comparison`."""
+    return _settings("check", given, file)
+
+
+def _settings(command: Command, given: Mapping[str, Any], file: Path | None) -> Settings:
     values = {name: _CHECKS[name](value) for name, value in given.items() if value is not None}
-    path = file or config.find(Path.cwd())
-    settings = config.from_file(path, _kind_names(), render.FORMATS) if path else Settings()
-    return replace(settings, **values)
+    found = stored(file)
+    return replace(found.settings(command) if found else DEFAULTS[command], **values)
+
+
+def stored(file: Path | None) -> Stored | None:
+    """What the settings file says: the one that is given, or the nearest; None where there is none."""
+    found = None if file else config.find(Path.cwd())
+    path = Path(os.path.relpath(found)) if found else file
+    if path is None:
+        return None
+    from newsdiff.claims.kinds import RULES
+
+    return config.read(path, Known(_kind_names(), render.FORMATS, RULES))
 
 
 def kinds(values: Sequence[str]) -> tuple[str, ...]:
@@ -53,6 +74,16 @@ def published(values: Sequence[str]) -> dict[str, date]:
     return days
 
 
+def today(value: str | None) -> date | None:
+    """The day of ``--today``: a date, ``now`` for the clock's; None where it is not given."""
+    if value is None or value == "now":
+        return date.today() if value else None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise CliError(f"--today takes YYYY-MM-DD or now, not '{clean(value)}'") from None
+
+
 def _kind_names() -> tuple[str, ...]:
     from newsdiff.claims.kinds import KINDS
 
@@ -73,4 +104,7 @@ _CHECKS: dict[str, Callable[[Any], Any]] = {
     "profile": lambda value: choose(value, PROFILES, "profile", "--profile"),
     "fail_on": lambda value: config.read_failures(value, "--fail-on"),
     "model": str,
+    "against": str,
+    "baseline": str,
+    "cache": str,
 }

@@ -5,24 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from newsdiff.claims.compare import Options, Profile
-from newsdiff.claims.model import Relation
-from newsdiff.claims.report import Report
 from newsdiff.cli import listing, render
-from newsdiff.cli.config import Settings
-from newsdiff.cli.exits import CliError, Exit, outcome
+from newsdiff.cli.deliver import deliver
+from newsdiff.cli.exits import CliError, Exit
+from newsdiff.cli.judge import judge
 from newsdiff.cli.listing import Extraction
 from newsdiff.cli.look import PLAIN, look_of
 from newsdiff.cli.output import message, read_targets, write_files, write_stdout
 from newsdiff.cli.progress import progress_bar
+from newsdiff.cli.settings import Settings
 from newsdiff.corpus.article import Article, Skipped
 
-__all__ = ["Delivery", "narrowed", "run_compare", "run_extract"]
+__all__ = ["Delivery", "run_compare", "run_extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +45,18 @@ def run_compare(
     options = Options(
         kinds=frozenset(settings.kinds) or None,
         profile=cast(Profile, settings.profile),
-        min_confidence=settings.min_confidence,
+        min_confidence=settings.floor,
         **({"model": settings.model} if settings.model else {}),
     )
     with progress_bar(delivery.quiet) as progress:
         report = compare(articles, gate=not related, skipped=skipped, options=options, progress=progress)
-    report = narrowed(report, settings.only, settings.kinds)
     if not delivery.quiet:
         for one in report.skipped[len(skipped) :]:
             message(f"not compared: {one.path}: {one.reason}")
-    code = outcome(report, settings.fail_on, unread=bool(skipped))
-    report = report.with_exit_code(int(code))
-    look = look_of(sys.stdout, delivery.no_color)
-    text = render.render(settings.format, report, look)
-    write_files({path: render.render(name, report, PLAIN) for path, name in targets.items()})
-    write_stdout(text, settings.format == "table")
-    return code
-
-
-def narrowed(report: Report, only: Collection[Relation], kinds: Collection[str]) -> Report:
-    """The report with the findings of these relations and kinds alone; empty means all."""
-    findings = tuple(
-        finding
-        for finding in report.findings
-        if (not only or finding.relation in only) and (not kinds or finding.kind in kinds)
-    )
-    return replace(report, findings=findings)
+    # Most suppressions are about articles that are not among these: none of them is stale for that.
+    judgement = judge(report, settings, unread=bool(skipped), stale=False)
+    deliver(judgement.report, settings.format, targets, delivery.no_color)
+    return judgement.exit
 
 
 def run_extract(
