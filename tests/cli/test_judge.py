@@ -51,7 +51,8 @@ def test_a_check_shows_differences_and_fails_for_conflicts(report: Report) -> No
     assert judged.exit is Exit.FOUND
     assert judged.report.exit_code == 1
     assert judged.report.failing == (report.findings[0].id,)
-    assert judged.report.hidden == judged.report.stale == ()
+    assert judged.report.hidden == ()
+    assert judged.report.stale == ()
 
 
 def test_a_comparison_shows_all_and_fails_for_nothing(report: Report) -> None:

@@ -16,7 +16,16 @@ from newsdiff.cli.names import choose, choose_all
 from newsdiff.cli.settings import DEFAULTS, Command, Settings
 from newsdiff.cli.text import clean
 
-__all__ = ["checking", "comparison", "extract_format", "kinds", "published", "stored", "today"]
+__all__ = [
+    "baseline_file",
+    "checking",
+    "comparison",
+    "extract_format",
+    "kinds",
+    "published",
+    "stored",
+    "today",
+]
 
 
 def comparison(given: Mapping[str, Any], file: Path | None) -> Settings:
@@ -48,6 +57,16 @@ def stored(file: Path | None) -> Stored | None:
     from newsdiff.claims.kinds import RULES
 
     return config.read(path, Known(_kind_names(), render.FORMATS, RULES))
+
+
+def baseline_file(given: Path | None, file: Path | None) -> Path:
+    """The baseline: the one that is given, or of the settings of ``check``, or the usual one."""
+    from newsdiff.cli.baseline import FILE
+
+    if given is not None:
+        return given
+    found = stored(file)
+    return Path((found.settings("check").baseline if found else None) or FILE)
 
 
 def kinds(values: Sequence[str]) -> tuple[str, ...]:

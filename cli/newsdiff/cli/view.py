@@ -24,7 +24,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _PLURALS = {
     "conflict": "conflicts", "scope": "scopes", "update": "updates", "wording": "wordings",
     "agreement": "agreements", "report": "reports", "article": "articles",
-    "origin": "origins", "claim": "claims",
+    "origin": "origins", "claim": "claims", "finding": "findings",
 }  # fmt: skip
 _NAMED = 8
 """Articles that are named one by one in a line."""
