@@ -149,15 +149,15 @@ def junit(report: Report) -> ET.Element:
 
 def test_junit_counts_what_it_has(checked: Report) -> None:
     root = junit(checked)
-    assert [suite.get("name") for suite in root] == ["wire/ellery-gazette.txt", "not compared"]
+    assert [suite.get("name") for suite in root] == ["wire/ellery-gazette.txt", "not compared", "stale"]
     for element in (root, *root):
         assert element.get("tests") == str(len(element.findall(".//testcase")))
         assert element.get("failures") == str(len(element.findall(".//failure")))
     assert {n: root.get(n) for n in ("tests", "failures", "errors", "skipped")} == {
-        "tests": "5",
+        "tests": "6",
         "failures": "1",
         "errors": "1",
-        "skipped": "2",
+        "skipped": "3",
     }
 
 
@@ -165,6 +165,12 @@ def test_junit_has_a_case_for_an_article_without_findings(report: Report) -> Non
     root = junit(replace(report, findings=()))
     assert [case.get("name") for case in root.iter("testcase")] == ["nothing to report"] * 3
     assert root.get("failures") == "0"
+
+
+def test_junit_fails_for_stale_entries_where_the_run_does(checked: Report) -> None:
+    stale = replace(checked, findings=(), failing=(), skipped=())
+    assert [f.get("type") for f in junit(stale.with_exit_code(3)).iter("failure")] == ["stale"]
+    assert not list(junit(stale.with_exit_code(0)).iter("failure"))
 
 
 def test_gitlab_has_what_the_format_requires(report: Report) -> None:

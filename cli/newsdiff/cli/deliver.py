@@ -19,10 +19,13 @@ MOST = 1_000_000
 """Bytes of a step summary: GitHub drops one that is larger than a mebibyte."""
 
 
-def deliver(report: Report, name: str, targets: Mapping[Path, str], no_color: bool = False) -> None:
+def deliver(
+    report: Report, name: str, targets: Mapping[Path, str], no_color: bool = False, quiet: bool = False
+) -> None:
     """Write the report to standard output in the format ``name``, and to files in theirs.
 
     Where one of the formats is ``github`` and GitHub tells where, the step summary gets it as Markdown.
+    What is stale goes to standard error, too, where the report on standard output is not for people.
 
     Raises:
         CliError: a file cannot be written; standard output has nothing then.
@@ -31,6 +34,9 @@ def deliver(report: Report, name: str, targets: Mapping[Path, str], no_color: bo
     write_files({path: render.render(format_, report, PLAIN) for path, format_ in targets.items()})
     if "github" in {name, *targets.values()}:
         _summarise(report)
+    if not quiet and name != "table":
+        for stale in report.stale:
+            message(f"stale: {stale.where}: {stale.what}: {stale.why}")
     write_stdout(text, name == "table")
 
 

@@ -22,7 +22,7 @@ from newsdiff.cli.progress import progress_bar
 from newsdiff.cli.settings import Settings
 from newsdiff.corpus.article import Article, Skipped
 
-__all__ = ["Delivery", "run_compare", "run_extract"]
+__all__ = ["Delivery", "load_articles", "run_compare", "run_extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def run_compare(
     from newsdiff.claims import compare
 
     targets = read_targets(delivery.outputs, render.FORMATS)
-    articles, skipped = _load(paths, days, delivery.quiet, least=2)
+    articles, skipped = load_articles(paths, days, delivery.quiet, least=2)
     options = Options(
         kinds=frozenset(settings.kinds) or None,
         profile=cast(Profile, settings.profile),
@@ -55,7 +55,7 @@ def run_compare(
             message(f"not compared: {one.path}: {one.reason}")
     # Most suppressions are about articles that are not among these: none of them is stale for that.
     judgement = judge(report, settings, unread=bool(skipped), stale=False)
-    deliver(judgement.report, settings.format, targets, delivery.no_color)
+    deliver(judgement.report, settings.format, targets, delivery.no_color, delivery.quiet)
     return judgement.exit
 
 
@@ -72,7 +72,7 @@ def run_extract(
     from newsdiff.corpus.annotate import DEFAULT_MODEL
 
     targets = read_targets(delivery.outputs, listing.FORMATS)
-    articles, skipped = _load(paths, days, delivery.quiet, least=1)
+    articles, skipped = load_articles(paths, days, delivery.quiet, least=1)
     claims = []
     with progress_bar(delivery.quiet) as progress:
         found = extract(articles, model=model or DEFAULT_MODEL, kinds=frozenset(kinds) or None)
@@ -97,7 +97,7 @@ def _relative(path: str) -> str:
         return path
 
 
-def _load(
+def load_articles(
     paths: Sequence[str], days: Mapping[str, date], quiet: bool, least: int
 ) -> tuple[Sequence[Article], Sequence[Skipped]]:
     """The articles, at least ``least`` of them; those that cannot be read go to standard error.

@@ -11,6 +11,7 @@ from collections import defaultdict
 from xml.etree import ElementTree as ET
 
 from newsdiff.claims.report import Entry, Finding, Hidden, Report
+from newsdiff.cli.exits import Exit
 from newsdiff.cli.look import PLAIN, Look
 from newsdiff.cli.notice import heading, lines, told, where, why_hidden
 from newsdiff.cli.spots import main_side
@@ -18,9 +19,11 @@ from newsdiff.cli.text import clean
 
 __all__ = ["render"]
 
+_STALE = int(Exit.STALE)
+
 
 def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001 - XML looks the same everywhere
-    """The suites in the order of the articles, then one for the inputs that could not be read."""
+    """The suites in the order of the articles; then what could not be read, and what is stale."""
     root = ET.Element("testsuites", name="newsdiff")
     found: defaultdict[int, list[tuple[Finding, Hidden | None]]] = defaultdict(list)
     for finding, hidden in told(report):
@@ -30,6 +33,8 @@ def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001 - XML loo
             root.append(_suite(report, entry, found[number]))
     if report.skipped:
         root.append(_unread(report))
+    if report.stale:
+        root.append(_stale(report))
     for suite in root:
         _count(suite)
     _count(root)
@@ -70,6 +75,18 @@ def _unread(report: Report) -> ET.Element:
         path = clean(skipped.path) or "an input"
         case = ET.SubElement(suite, "testcase", name=path, classname=path, time="0")
         ET.SubElement(case, "error", message=clean(skipped.reason), type="unread")
+    return suite
+
+
+def _stale(report: Report) -> ET.Element:
+    """Failures where the run ends as it does for nothing but these."""
+    suite = ET.Element("testsuite", name="stale")
+    outcome = {"failure": {"type": "stale"}} if report.exit_code == _STALE else {"skipped": {}}
+    for stale in report.stale:
+        where = clean(stale.where)
+        case = ET.SubElement(suite, "testcase", name=clean(stale.what), classname=where, time="0")
+        for name, given in outcome.items():
+            ET.SubElement(case, name, message=f"{where}: {clean(stale.why)}", **given)
     return suite
 
 
