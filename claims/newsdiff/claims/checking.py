@@ -43,10 +43,13 @@ class _Group:
     old: tuple[int, ...]
 
 
-def siblings(shelf: Shelf, article: Article) -> list[tuple[Summary, float]]:
+def siblings(shelf: Shelf, article: Article, own: str) -> list[tuple[Summary, float]]:
     """The archive's reports of an article's event with their scores, the likest first.
 
     The article itself, an older version and an exact copy of it are none.
+
+    Args:
+        own: the article's path as the archive has it, see :func:`file_name`.
     """
     body = body_hash(article)
     sketch = shelf.sketch(article, body)
@@ -54,7 +57,6 @@ def siblings(shelf: Shelf, article: Article) -> list[tuple[Summary, float]]:
     proposed = finding.candidates(
         shelf.archive, related.terms(sketch), words, article.published, related.PROPOSED
     )
-    own = file_name(article.path, shelf.archive.path)
     others = [s for s in shelf.archive.by_version(proposed) if not _is_itself(s, article, body, own)]
     told = [Told(shelf.sketch_of(other), other.published) for other in others]
     found = related.related(Told(sketch, article.published), told, shelf.likeness)
@@ -85,7 +87,8 @@ def check(
     """
     found: list[list[Summary]] = []
     for number, article in enumerate(articles):
-        found.append([summary for summary, _ in siblings(shelf, article)])
+        own = file_name(article.path, shelf.archive.path)
+        found.append([summary for summary, _ in siblings(shelf, article, own)])
         if progress is not None:
             progress("finding", number + 1, len(articles))
     groups = _groups(articles, found, shelf)

@@ -36,7 +36,8 @@ def make_all(articles: Iterable[Article], model: str, *, whole: bool) -> Iterato
     left = iter(articles)
     first = list(islice(left, FEW + 1))
     if len(first) <= FEW:
-        yield from (make(annotated, whole=whole) for annotated in annotate(first, model))
+        # Not even the pipeline is loaded where there is nothing to parse.
+        yield from (make(annotated, whole=whole) for annotated in annotate(first, model)) if first else ()
     else:
         yield from _in_processes(chain(first, left), model, whole)
 

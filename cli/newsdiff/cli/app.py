@@ -10,14 +10,21 @@ from typing import Annotated
 
 import typer
 
+from newsdiff.cli import corpus, known
 from newsdiff.cli.arguments import (
+    Against,
     Articles,
+    BaselineFile,
+    CacheFolder,
     Config,
+    ExitZero,
     FailOn,
+    Force,
     Format,
     Kinds,
     MinConfidence,
     Model,
+    NoCache,
     NoColor,
     Only,
     Output,
@@ -28,6 +35,7 @@ from newsdiff.cli.arguments import (
     RuleId,
     SchemaName,
     ShortFormat,
+    Today,
 )
 from newsdiff.cli.exits import CliError, Exit
 
@@ -44,6 +52,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+app.add_typer(corpus.app, name="corpus")
+app.add_typer(known.app, name="baseline")
 
 
 def _version(wanted: bool) -> None:
@@ -99,6 +111,50 @@ def compare(
 
 
 @app.command()
+def check(
+    articles: Articles,
+    against: Against = None,
+    format_: Format = None,
+    output: Output = None,
+    kinds: Kinds = None,
+    only: Only = None,
+    min_confidence: MinConfidence = None,
+    profile: Profile = None,
+    fail_on: FailOn = None,
+    exit_zero: ExitZero = False,
+    baseline: BaselineFile = None,
+    today: Today = None,
+    cache: CacheFolder = None,
+    no_cache: NoCache = False,
+    published: Published = None,
+    model: Model = None,
+    config: Config = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+) -> None:
+    """Check new articles against an archive, and each against itself."""
+    from newsdiff.cli import flags, work
+    from newsdiff.cli.check import Held, run_check
+
+    given = {
+        "against": against,
+        "format": format_,
+        "kinds": kinds,
+        "only": only,
+        "min_confidence": min_confidence,
+        "profile": profile,
+        "fail_on": fail_on,
+        "baseline": baseline,
+        "cache": cache,
+        "model": model,
+    }
+    settings = flags.checking(given, config)
+    held = Held(not no_cache, exit_zero, flags.today(today))
+    delivery = work.Delivery(output or (), quiet, no_color)
+    raise typer.Exit(run_check(articles, settings, flags.published(published or ()), held, delivery))
+
+
+@app.command()
 def extract(
     articles: Articles,
     format_: ShortFormat = "table",
@@ -117,6 +173,22 @@ def extract(
     days = flags.published(published or ())
     delivery = work.Delivery(output or (), quiet, no_color)
     raise typer.Exit(work.run_extract(articles, name, chosen, model, days, delivery))
+
+
+@app.command()
+def init(force: Force = False) -> None:
+    """Write a newsdiff.toml with every setting, explained."""
+    from newsdiff.cli import starter
+
+    starter.start(force)
+
+
+@app.command("config")
+def show_config(config: Config = None, format_: ShortFormat = "table", no_color: NoColor = False) -> None:
+    """Show the settings that hold here, and where each comes from."""
+    from newsdiff.cli import flags, settings_page
+
+    settings_page.show(flags.stored(config), format_, no_color)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from newsdiff.corpus.article import Article
 from newsdiff.corpus.store import finding
 from newsdiff.corpus.store.connect import connect
 from newsdiff.corpus.store.errors import ArchiveError, translated
-from newsdiff.corpus.store.records import Kept, Summary, from_row, to_row
+from newsdiff.corpus.store.records import Kept, Summary, from_row, searched, to_row
 
 __all__ = ["Archive"]
 
@@ -95,14 +95,21 @@ class Archive:
     def put(self, key: str, file: str, place: str, article: Article) -> Summary:
         """Add an article, or a new version of the one that has this ``key``.
 
-        The older version stays to be read; searches and look-ups find the new one alone.
+        The older version stays to be read; searches and look-ups find the new one alone. Where the
+        article is there as it is, another process has just added it, and nothing is written.
         """
         row = to_row(article)
-        known = self.query("SELECT id, current FROM articles WHERE key = ?", key)
+        known = self.query(
+            "SELECT a.id, v.id, v.number, v.content FROM articles a JOIN versions v ON v.id = a.current"
+            " WHERE a.key = ?",
+            key,
+        )
         number = 1
         if known:
-            identity, last = known[0]
-            number = 1 + self._number(last)
+            identity, last, before, content = known[0]
+            if content == row["content"]:
+                return self.by_version([last])[0]
+            number = before + 1
             self._hide(last)
             self.execute("UPDATE articles SET file = ?, place = ? WHERE id = ?", file, place, identity)
         else:
@@ -117,10 +124,8 @@ class Archive:
             )
         version = self._insert(identity, number, row)
         self.execute("UPDATE articles SET current = ? WHERE id = ?", version, identity)
-        self.execute(
-            "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", version, row["title"], row["text"]
-        )
-        return _summary(self.query(_SUMMARY + " WHERE v.id = ?", version)[0])
+        self.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", version, *searched(article))
+        return self.by_version([version])[0]
 
     def _insert(self, article: int, number: int, row: Any) -> int:
         return self.execute(
@@ -131,15 +136,9 @@ class Archive:
             *row.values(),
         )
 
-    def _number(self, version: int) -> int:
-        return int(self.query("SELECT number FROM versions WHERE id = ?", version)[0][0])
-
     def _hide(self, version: int) -> None:
         """Take a version out of what is searched."""
-        rows = self.query("SELECT title, text FROM versions WHERE id = ?", version)
-        self.execute(
-            "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)", version, *rows[0]
-        )
+        self.execute("DELETE FROM words WHERE rowid = ?", version)
         finding.unpost(self, version)
 
     def remove(self, identity: int) -> bool:

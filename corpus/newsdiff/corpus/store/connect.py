@@ -60,17 +60,16 @@ def _look(path: Path, shown: str, create: bool) -> None:
 
 
 def _opened(path: Path, write: bool, create: bool) -> sqlite3.Connection:
-    mode = "rwc" if create else "rw" if write else "ro"
-    if mode == "ro" and _frozen(path):
-        # Nobody can write there, so nobody does: no lock files are needed, which could not be made anyway.
-        mode = "ro&immutable=1"
+    mode = "rwc" if create else "rw"
+    if not write:
+        if not os.access(path.parent, os.W_OK):
+            # Nobody can write there, so nobody does: no lock files are needed, and none could be made.
+            log = path.with_name(f"{path.name}-wal")
+            mode = "ro" if log.exists() else "ro&immutable=1"
+        elif not os.access(path, os.W_OK):
+            mode = "ro"
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     return sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-
-
-def _frozen(path: Path) -> bool:
-    """Whether the folder cannot be written to and no other process is known to be at work in it."""
-    return not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
 
 
 def _check(connection: sqlite3.Connection, shown: str, write: bool) -> None:
@@ -91,7 +90,10 @@ def _check(connection: sqlite3.Connection, shown: str, write: bool) -> None:
         connection.execute("PRAGMA synchronous = FULL")
         if layout < LAYOUT:
             upgrade(connection, layout)
-    elif layout < LAYOUT:
+        return
+    # A reader may take part in the log, and leaves no lock files behind; it writes nothing of its own.
+    connection.execute("PRAGMA query_only = ON")
+    if layout < LAYOUT:
         raise ArchiveError(
             f"{shown} was made by an older newsdiff: 'newsdiff corpus verify --db FILE' brings it up to date"
         )

@@ -1,7 +1,8 @@
 """What can go wrong with an archive.
 
 CorpusError
- └── ArchiveError    the archive cannot be opened, read or written: the message says why and what to do
+ └── ArchiveError          it cannot be opened, read or written: the message says why and what to do
+      └── DamagedArchive   its file is broken
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from newsdiff.corpus.characters import printable
 from newsdiff.corpus.errors import CorpusError
 
-__all__ = ["ArchiveError", "translated"]
+__all__ = ["ArchiveError", "DamagedArchive", "translated"]
 
 PATIENCE = 60
 """Seconds that a writer waits for another one."""
@@ -24,9 +25,15 @@ class ArchiveError(CorpusError):
     """An archive cannot be used as it was asked for."""
 
 
-_BY_NAME = {
-    "SQLITE_NOTADB": "is damaged, or no archive of newsdiff: give another file, or restore it from a copy",
+class DamagedArchive(ArchiveError):
+    """The file of an archive is broken."""
+
+
+_DAMAGED = {
+    "SQLITE_NOTADB": "is damaged: restore it from a copy",
     "SQLITE_CORRUPT": "is damaged: restore it from a copy, or save what can be read with 'corpus export'",
+}
+_BY_NAME = {
     "SQLITE_FULL": "cannot grow, the disk is full: what was added before is kept; make room and add again",
     "SQLITE_IOERR": "cannot be read or written, the disk is full or fails: what was added before is kept",
     "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
@@ -48,7 +55,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", None) or ""
-        why = next((text for known, text in _BY_NAME.items() if name.startswith(known)), None)
-        if why is None:
-            raise
-        raise ArchiveError(f"{printable(str(path), 300)} {why}") from error
+        for kind, texts in ((DamagedArchive, _DAMAGED), (ArchiveError, _BY_NAME)):
+            why = next((text for known, text in texts.items() if name.startswith(known)), None)
+            if why is not None:
+                raise kind(f"{printable(str(path), 300)} {why}") from error
+        raise

@@ -30,7 +30,8 @@ COMMON = 2_000
 
 
 def post(archive: Archive, version: int, day: date | None, terms: Collection[str]) -> None:
-    """Enter a version in the index."""
+    """Enter a version in the index, in place of what stood there for it."""
+    unpost(archive, version)
     numbers = array("Q")
     ordinal = day.toordinal() if day else UNDATED
     for term in sorted(set(terms)):

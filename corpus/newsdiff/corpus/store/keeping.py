@@ -5,6 +5,7 @@ Nothing here is lost for good when it is lost: it is made again.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 __all__ = [
     "claims",
     "keep_claims",
+    "keep_links",
     "keep_reading",
     "keep_result",
     "keep_vectors",
+    "links",
     "reading",
     "result",
+    "sketch",
     "vector",
 ]
 
@@ -56,6 +60,22 @@ def claims(archive: Archive, version: int) -> tuple[str, bytes] | None:
     """By what the claims of a version were made, and the claims; None where none were."""
     rows = archive.query("SELECT made_by, data FROM claims WHERE version = ?", version)
     return rows[0] if rows else None
+
+
+def keep_links(archive: Archive, version: int, made_by: str, others: Iterable[int]) -> None:
+    """Keep which versions were found to tell the event of one."""
+    data = array("Q", others).tobytes()
+    archive.execute("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", version, made_by, data)
+
+
+def links(archive: Archive, made_by: str) -> dict[int, tuple[int, ...]]:
+    """For each version that was asked about, those that tell its event; some may be gone since."""
+    found = {}
+    for version, data in archive.query("SELECT version, data FROM links WHERE made_by = ?", made_by):
+        others = array("Q")
+        others.frombytes(data)
+        found[version] = tuple(others)
+    return found
 
 
 def keep_vectors(archive: Archive, vectors: Iterable[tuple[bytes, bytes]]) -> None:

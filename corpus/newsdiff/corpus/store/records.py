@@ -13,7 +13,18 @@ from typing import Any, cast
 
 from newsdiff.corpus.article import Article, Field, Passage, Role
 
-__all__ = ["Kept", "Reading", "Summary", "body_hash", "content_hash", "from_row", "pack", "to_row", "unpack"]
+__all__ = [
+    "Kept",
+    "Reading",
+    "Summary",
+    "body_hash",
+    "content_hash",
+    "from_row",
+    "pack",
+    "searched",
+    "to_row",
+    "unpack",
+]
 
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -108,7 +119,7 @@ def to_row(article: Article) -> Mapping[str, Any]:
         "name": _whole(article.name),
         "source": _whole(article.source),
         "title": _whole(article.title),
-        "text": _whole(article.text),
+        "text": zlib.compress(_whole(article.text).encode(), 6),
         "published": article.published.isoformat() if article.published else None,
         "authors": json.dumps([_whole(author) for author in article.authors], ensure_ascii=False),
         "url": None if article.url is None else _whole(article.url),
@@ -121,6 +132,12 @@ def _whole(text: str) -> str:
     return _HALVES.sub("\ufffd", text)
 
 
+def searched(article: Article) -> tuple[str, str]:
+    """Headline and text as they are searched: without page furniture, typographic signs made plain."""
+    body = "\n".join(_whole(passage.text) for passage in article.passages if passage.role == "body")
+    return _whole(article.title), body
+
+
 def from_row(row: Mapping[str, Any], path: str) -> Article:
     """The article of a version's columns."""
     return Article(
@@ -128,7 +145,7 @@ def from_row(row: Mapping[str, Any], path: str) -> Article:
         path=path,
         source=row["source"],
         title=row["title"],
-        text=row["text"],
+        text=zlib.decompress(row["text"]).decode(),
         published=date.fromisoformat(row["published"]) if row["published"] else None,
         authors=tuple(json.loads(row["authors"])),
         url=row["url"],

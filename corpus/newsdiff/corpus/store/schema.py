@@ -31,7 +31,7 @@ _ARTICLES = (
         name TEXT NOT NULL,
         source TEXT NOT NULL,
         title TEXT NOT NULL,
-        text TEXT NOT NULL,
+        text BLOB NOT NULL,
         published TEXT,
         authors TEXT NOT NULL,
         url TEXT,
@@ -40,10 +40,7 @@ _ARTICLES = (
     )""",
     "CREATE INDEX versions_body ON versions (body)",
     "CREATE INDEX versions_published ON versions (published)",
-    "CREATE VIEW texts AS SELECT v.id, v.title, v.text FROM articles a JOIN versions v ON v.id = a.current",
-    """CREATE VIRTUAL TABLE words USING fts5 (
-        title, text, content = 'texts', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
-    )""",
+    "CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = 'unicode61 remove_diacritics 2')",
     """CREATE TABLE files (
         path TEXT PRIMARY KEY,
         digest BLOB NOT NULL,
@@ -72,6 +69,11 @@ _FINDING = (
         PRIMARY KEY (term, day, version)
     ) WITHOUT ROWID""",
     "CREATE TABLE posted (version INTEGER PRIMARY KEY, day INTEGER NOT NULL, terms BLOB NOT NULL)",
+    """CREATE TABLE links (
+        version INTEGER PRIMARY KEY REFERENCES versions (id) ON DELETE CASCADE,
+        made_by TEXT NOT NULL,
+        data BLOB NOT NULL
+    )""",
     "CREATE TABLE vectors (key BLOB PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE results (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, data BLOB NOT NULL)",
 )
