@@ -191,6 +191,8 @@ def test_the_phrases_of_page_furniture_load() -> None:
         "from newsdiff.cli.app import main; main(['compare', '--no-such-flag'])",
         "from newsdiff.cli.app import main; main(['no-such-command'])",
         "from newsdiff.cli.app import main; main(['rules'])",
+        "from newsdiff.cli.app import main; main(['config'])",
+        "from newsdiff.cli.app import main; main(['baseline', 'show', '--file', 'no-such-file'])",
     ],
 )
 def test_what_does_not_parse_loads_no_parser(code: str) -> None:

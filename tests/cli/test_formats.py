@@ -167,6 +167,12 @@ def test_junit_has_a_case_for_an_article_without_findings(report: Report) -> Non
     assert root.get("failures") == "0"
 
 
+def test_junit_names_an_article_that_is_spoken_of_with_another(report: Report) -> None:
+    root = junit(replace(report, findings=report.findings[1:2]))
+    names = [[case.get("name", "").split(" ")[0] for case in suite] for suite in root]
+    assert names == [["scope:"], ["nothing"], ["told"]]
+
+
 def test_junit_fails_for_stale_entries_where_the_run_does(checked: Report) -> None:
     stale = replace(checked, findings=(), failing=(), skipped=())
     assert [f.get("type") for f in junit(stale.with_exit_code(3)).iter("failure")] == ["stale"]

@@ -46,7 +46,7 @@ app = typer.Typer(
     help="Compare news reports of one event, claim by claim: where they agree, where they differ, and what "
     "only one of them says. newsdiff tells that reports differ, never which of them is right.",
     epilog="Exit codes: 0 done; 1 findings at or above --fail-on; 2 usage, configuration or an input that "
-    "could not be read; 70 a fault of newsdiff.",
+    "could not be read; 3 only stale baseline entries or suppressions; 70 a fault of newsdiff.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

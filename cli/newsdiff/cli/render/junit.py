@@ -26,11 +26,12 @@ def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001 - XML loo
     """The suites in the order of the articles; then what could not be read, and what is stale."""
     root = ET.Element("testsuites", name="newsdiff")
     found: defaultdict[int, list[tuple[Finding, Hidden | None]]] = defaultdict(list)
+    spoken = {side.article for finding, _ in told(report) for side in finding.sides}
     for finding, hidden in told(report):
         found[main_side(report, finding).article].append((finding, hidden))
     for number, entry in enumerate(report.articles):
         if entry.checked or number in found:
-            root.append(_suite(report, entry, found[number]))
+            root.append(_suite(report, entry, found[number], number in spoken))
     if report.skipped:
         root.append(_unread(report))
     if report.stale:
@@ -43,7 +44,10 @@ def render(report: Report, look: Look = PLAIN) -> str:  # noqa: ARG001 - XML loo
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(report: Report, entry: Entry, found: list[tuple[Finding, Hidden | None]]) -> ET.Element:
+def _suite(
+    report: Report, entry: Entry, found: list[tuple[Finding, Hidden | None]], spoken: bool
+) -> ET.Element:
+    """The cases of one article; ``spoken`` says that it has a part in findings, maybe those of others."""
     path = clean(entry.path)
     suite = ET.Element("testsuite", name=path)
     for finding, hidden in found:
@@ -54,7 +58,8 @@ def _suite(report: Report, entry: Entry, found: list[tuple[Finding, Hidden | Non
         else:
             _outcome(report, case, finding)
     if not found:
-        name = "nothing to report" if report.related else "not compared"
+        name = "told with another article" if spoken else "nothing to report"
+        name = name if report.related else "not compared"
         ET.SubElement(suite, "testcase", name=name, classname=path, time="0")
     return suite
 
