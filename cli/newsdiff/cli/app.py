@@ -26,6 +26,7 @@ from newsdiff.cli.arguments import (
     Model,
     NoCache,
     NoColor,
+    NoStale,
     Only,
     Output,
     Profile,
@@ -124,6 +125,7 @@ def check(
     exit_zero: ExitZero = False,
     baseline: BaselineFile = None,
     today: Today = None,
+    no_stale: NoStale = False,
     cache: CacheFolder = None,
     no_cache: NoCache = False,
     published: Published = None,
@@ -149,7 +151,7 @@ def check(
         "model": model,
     }
     settings = flags.checking(given, config)
-    held = Held(not no_cache, exit_zero, flags.today(today))
+    held = Held(not no_cache, exit_zero, flags.today(today), not no_stale)
     delivery = work.Delivery(output or (), quiet, no_color)
     raise typer.Exit(run_check(articles, settings, flags.published(published or ()), held, delivery))
 

@@ -7,7 +7,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -21,7 +21,7 @@ from newsdiff.cli.output import message, read_targets
 from newsdiff.cli.progress import Progress, progress_bar
 from newsdiff.cli.settings import Settings
 from newsdiff.cli.text import clean
-from newsdiff.cli.work import Delivery, load_articles
+from newsdiff.cli.work import Delivery, load_articles, relative
 from newsdiff.corpus.store import Archive, ArchiveError, DamagedArchive
 
 __all__ = ["CACHE", "Held", "run_check"]
@@ -38,6 +38,8 @@ class Held:
     """Whether what was made of articles may be kept and taken from a cache."""
     exit_zero: bool = False
     today: date | None = None
+    stale: bool = True
+    """Whether to look for baseline entries and suppressions that hide nothing any more."""
 
 
 def run_check(
@@ -73,9 +75,15 @@ def run_check(
             if not count:
                 message(f"{path}: no report of the same event in the archive; compared with itself alone")
     judgement = judge(
-        found.report, settings, known, held.today, unread=bool(skipped), exit_zero=held.exit_zero
+        replace(found.report, against=relative(settings.against)),
+        settings,
+        known,
+        held.today,
+        unread=bool(skipped),
+        stale=held.stale,
+        exit_zero=held.exit_zero,
     )
-    deliver(judgement.report, settings.format, targets, delivery.no_color)
+    deliver(judgement.report, settings.format, targets, delivery.no_color, delivery.quiet)
     return judgement.exit
 
 

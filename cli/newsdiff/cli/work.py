@@ -22,7 +22,7 @@ from newsdiff.cli.progress import progress_bar
 from newsdiff.cli.settings import Settings
 from newsdiff.corpus.article import Article, Skipped
 
-__all__ = ["Delivery", "load_articles", "run_compare", "run_extract"]
+__all__ = ["Delivery", "load_articles", "relative", "run_compare", "run_extract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def run_extract(
     return Exit.USAGE if skipped else Exit.DONE
 
 
-def _relative(path: str) -> str:
+def relative(path: str) -> str:
     """A path as reports may show it: one that begins at the root would tell of this machine alone."""
     if not Path(path).is_absolute():
         return path
@@ -109,8 +109,8 @@ def load_articles(
     from newsdiff.corpus.errors import UnknownName
 
     try:
-        published = {_relative(name): day for name, day in days.items()}
-        articles, skipped = load([_relative(path) for path in paths], published=published)
+        published = {relative(name): day for name, day in days.items()}
+        articles, skipped = load([relative(path) for path in paths], published=published)
     except UnknownName as error:
         raise CliError(f"--published: {error}") from error
     if not quiet or len(articles) < least:
