@@ -124,6 +124,20 @@ def test_a_finding_whose_values_change_is_new(report: Report) -> None:
     ]
 
 
+def test_a_known_finding_stays_known_when_one_more_outlet_says_the_same(report: Report) -> None:
+    conflict = report.findings[0]
+    first = tuple(replace(entry, checked=n == 0) for n, entry in enumerate(report.articles))
+    values = tuple(dict.fromkeys(side.value for side in conflict.sides))
+    entries = baseline(report, CONFLICT, fingerprint="f" * 12, values=values)
+    checked = replace(report, articles=first, findings=(conflict,))
+    judged = judge(checked, check(), entries)
+    assert (judged.exit, judged.report.stale) == (Exit.DONE, ())
+    other = replace(conflict, sides=(conflict.sides[0], replace(conflict.sides[1], value="38 injured")))
+    assert judge(replace(checked, findings=(other,)), check(), entries).exit is Exit.FOUND
+    elsewhere = tuple(replace(entry, checked=n == 1) for n, entry in enumerate(report.articles))
+    assert judge(replace(checked, articles=elsewhere), check(), entries).exit is Exit.FOUND
+
+
 @pytest.mark.parametrize(
     ("settings", "changes", "stale"),
     [

@@ -88,3 +88,12 @@ def test_the_checked_article_comes_first(report: Report) -> None:
     assert main_side(replace(report, articles=later), finding).article == 2
     nobody = tuple(replace(e, checked=False) for e in report.articles)
     assert main_side(replace(report, articles=nobody), finding) is finding.sides[0]
+
+
+def test_a_headline_comes_before_the_text_that_it_goes_beyond(report: Report) -> None:
+    body, other = report.findings[1].sides[0], report.findings[0].sides[0]
+    finding = replace(report.findings[0], rule="headline-differs", sides=(other, body))
+    assert body.start > other.start
+    assert main_side(report, replace(finding, sides=(body, other))) is other
+    title = replace(body, field="title")
+    assert main_side(report, replace(finding, sides=(other, title))) is title

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from newsdiff.claims.model import DIFFERENCES, Relation
 from newsdiff.claims.report import SCHEMA as REPORT
+from newsdiff.claims.report import Finding, Report
 from newsdiff.cli.exits import CliError
 from newsdiff.cli.machine import dump
 from newsdiff.cli.text import clean
@@ -29,8 +30,7 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """One known finding. Only the fingerprint hides; the rest tells people what it is, and a run whether
-    it looked for it."""
+    """One known finding: its fingerprint, what it is for people, and what a run has to look at to find it."""
 
     fingerprint: str
     relation: Relation
@@ -73,9 +73,31 @@ class Baseline:
     """By article, rule and fingerprint: an entry more or less is one block in a diff."""
 
     @cached_property
-    def fingerprints(self) -> frozenset[str]:
-        """Those of all entries."""
-        return frozenset(entry.fingerprint for entry in self.entries)
+    def _by_fingerprint(self) -> Mapping[str, Accepted]:
+        return {entry.fingerprint: entry for entry in self.entries}
+
+    @cached_property
+    def _by_content(self) -> Mapping[_Content, Accepted]:
+        return {_content(e.rule, e.topic, e.articles, e.values): e for e in self.entries if e.articles}
+
+    def entry(self, report: Report, finding: Finding) -> Accepted | None:
+        """The entry that knows a finding: of its fingerprint, or of the same rule, topic, checked articles
+        and values. Those stay when one more outlet says what others said before; the fingerprint does not.
+        """
+        known = self._by_fingerprint.get(finding.id)
+        if known is not None:
+            return known
+        own = (report.articles[side.article] for side in finding.sides)
+        paths = [article.path for article in own if article.checked]
+        values = [side.value for side in finding.sides]
+        return self._by_content.get(_content(finding.rule, finding.topic, paths, values)) if paths else None
+
+
+_Content = tuple[str, str, frozenset[str], frozenset[str]]
+
+
+def _content(rule: str, topic: str, articles: Iterable[str], values: Iterable[str]) -> _Content:
+    return rule, clean(topic), frozenset(articles), frozenset(map(clean, values))
 
 
 def text(entries: Sequence[Accepted]) -> str:

@@ -127,7 +127,7 @@ def _known(
     for suppression in policy.suppressions:
         if not suppression.ended(day) and suppression.fits(report, finding):
             return Hidden(finding, "suppression", suppression.reason)
-    if baseline is not None and finding.id in baseline.fingerprints:
+    if baseline is not None and baseline.entry(report, finding) is not None:
         return Hidden(finding, "baseline", "")
     return None
 
@@ -164,11 +164,11 @@ def _gone(
 ) -> Iterator[Stale]:
     """Baseline entries of the checked articles that are found no more, though they were looked for."""
     paths = {article.path for article in report.articles if article.checked}
-    ids = {finding.id for finding in found}
+    seen = {baseline.entry(report, finding) for finding in found}
     for entry in baseline.entries:
         asked = (not settings.only or entry.relation in settings.only) and (
             not settings.kinds or entry.kind in settings.kinds
         )
         sure = entry.confidence >= _least(entry.rule, entry.kind, entry.relation, settings)
-        if asked and sure and entry.fingerprint not in ids and paths & set(entry.articles):
+        if asked and sure and entry not in seen and paths & set(entry.articles):
             yield Stale(baseline.name, entry.what, UNMATCHED, entry.fingerprint)

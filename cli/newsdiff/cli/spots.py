@@ -54,8 +54,15 @@ def spot(entry: Entry, side: Side) -> Spot:
 
 
 def main_side(report: Report, finding: Finding) -> Side:
-    """The side to point at first: that of the first article that is checked."""
-    return next((s for s in finding.sides if report.articles[s.article].checked), finding.sides[0])
+    """The side to point at first: that of the first article that is checked, its headline where the
+    finding is about that.
+    """
+    from newsdiff.claims.headline import HEADLINE
+
+    own = [side for side in finding.sides if report.articles[side.article].checked] or finding.sides
+    if finding.rule == HEADLINE.id:
+        return min(own, key=lambda side: (side.field != "title", side.start))
+    return own[0]
 
 
 def checked(report: Report) -> list[Entry]:

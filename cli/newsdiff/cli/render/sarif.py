@@ -90,7 +90,8 @@ def _result(
             {"id": number, **_location(report, side), "message": {"text": _plain(_said(report, side))}}
             for number, side in enumerate(others, 1)
         ],
-        "partialFingerprints": {FINGERPRINT: clean(finding.id)},
+        # GitHub knows a result by the second name alone, and makes one of the line where it is missing.
+        "partialFingerprints": {FINGERPRINT: clean(finding.id), "primaryLocationLineHash": clean(finding.id)},
         "rank": round(100 * finding.confidence, 1),
         "properties": {
             "relation": finding.relation.value,
