@@ -14,12 +14,11 @@ from newsdiff.claims.report import Entry, Finding, Report, Side
 from newsdiff.cli.text import Excerpt, clean, excerpt
 
 __all__ = [
-    "NOTHING", "Voice", "address", "by_article", "count", "cut_out", "dated", "differences", "go_between",
-    "headline", "heard", "hidden", "label", "link", "notes", "number", "overview", "place", "samenesses",
-    "singles", "stance", "summary", "unrelated", "voices",
+    "Voice", "address", "by_article", "count", "cut_out", "dated", "differences", "go_between",
+    "headline", "heard", "hidden", "label", "link", "notes", "nothing", "number", "overview", "place",
+    "samenesses", "singles", "stance", "summary", "unrelated", "voices",
 ]  # fmt: skip
 
-NOTHING = "Nothing to report: no finding of what was asked for."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLURALS = {
     "conflict": "conflicts", "scope": "scopes", "update": "updates", "wording": "wordings",
@@ -203,6 +202,17 @@ def hidden(report: Report) -> str:
     by = Counter(one.by for one in report.hidden)
     parts = [(by["baseline"], "in the baseline"), (by["suppression"], "suppressed")]
     return ", ".join(f"{size} {words}" for size, words in parts if size)
+
+
+def nothing(report: Report) -> str:
+    """One line for a report without findings."""
+    if report.hidden:
+        return "Nothing new to report."
+    return (
+        "No difference to report."
+        if report.against
+        else "Nothing to report: no finding of what was asked for."
+    )
 
 
 def unrelated(report: Report) -> str:

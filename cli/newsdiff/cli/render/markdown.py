@@ -28,7 +28,7 @@ def _lines(report: Report) -> Iterator[str]:
     if not report.related:
         yield from (escape(view.unrelated(report), line_start=True), "")
     elif not report.findings:
-        yield from (view.NOTHING, "")
+        yield from (view.nothing(report), "")
     else:
         yield from (", ".join(view.summary(report)) + ".", "")
     yield from _differences(report)

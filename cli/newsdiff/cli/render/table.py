@@ -50,7 +50,7 @@ class _Table:
         else:
             yield from self._articles()
             if not report.findings:
-                yield from ((), *block((), say(view.NOTHING), (), self.width))
+                yield from ((), *block((), say(view.nothing(report)), (), self.width))
             yield from self._differences(view.differences(report))
             yield from self._samenesses(view.samenesses(report))
             yield from self._singles(view.singles(report))
