@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote
@@ -41,16 +41,24 @@ class Voice:
     others: tuple[Side, ...]
 
 
-def voices(finding: Finding) -> tuple[Voice, ...]:
-    """The sides of a finding, those with one value together, in the order of the articles."""
+def voices(finding: Finding, report: Report | None = None) -> tuple[Voice, ...]:
+    """The sides of a finding, those with one value together, in the order of the articles.
+
+    With the report of a check, an article that is checked is the best evidence of its own words.
+    """
+    own = {n for n, a in enumerate(report.articles) if a.checked} if report and report.against else set()
     groups: dict[str, list[Side]] = {}
     for side in finding.sides:
         groups.setdefault(clean(side.value).casefold(), []).append(side)
-    return tuple(_voice(sides) for sides in groups.values())
+    return tuple(_voice(sides, own) for sides in groups.values())
 
 
-def _voice(sides: list[Side]) -> Voice:
-    best = min(sides, key=lambda s: (s.field == "title", s.attribution is not None, len(s.sentence)))
+def _voice(sides: list[Side], own: Collection[int]) -> Voice:
+    def plainness(side: Side) -> tuple[bool, bool, bool, int]:
+        second_hand = side.attribution is not None
+        return (side.article not in own, side.field == "title", second_hand, len(side.sentence))
+
+    best = min(sides, key=plainness)
     articles = tuple(dict.fromkeys(side.article for side in sides))
     return Voice(articles, clean(best.value), best, tuple(s for s in sides if s is not best))
 

@@ -87,7 +87,7 @@ def _differences(report: Report) -> Iterator[str]:
         topic = escape(finding.topic)
         yield f"### {number}. {finding.relation.value.capitalize()}{f': {topic}' if topic else ''}"
         yield ""
-        for voice in view.voices(finding):
+        for voice in view.voices(finding, report):
             yield from _voice(report, finding, voice)
         yield ""
         reason = escape(finding.reason, line_start=True)

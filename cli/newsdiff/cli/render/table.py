@@ -97,7 +97,7 @@ class _Table:
         topic = (*say(" · "), *say(clean(finding.topic), "bold")) if clean(finding.topic) else ()
         tail = (*say(f"{finding.confidence:.2f}"), *gap(2), *say(clean(finding.id)[:6], "dim"))
         yield from block(gap(0), (*head, *topic), tail, self.width)
-        for voice in view.voices(finding):
+        for voice in view.voices(finding, self.report):
             yield from self._voice(finding, voice)
         rule = say(clean(finding.rule), "dim")
         yield from block(gap(3), say(clean(finding.reason)), rule, self.width)
