@@ -101,8 +101,8 @@ def _archives(
             yield archive, archive
         else:
             archive = open_.enter_context(Archive(against))
-            place = _cache_path(against, settings.cache)
-            cache = _cache(place, open_) if cached else None
+            cache = _cache(_cache_path(against, settings.cache), open_) if cached else None
+            open_.enter_context(archive.reading())
             yield archive, cache
 
 

@@ -111,7 +111,7 @@ def pipeline_name(model: str) -> str:
         return model
 
 
-_KEPT = ("TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START")
+_KEPT = ("NORM", "TAG", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START")
 """What of a token is kept beside its characters."""
 
 

@@ -113,14 +113,9 @@ class Archive:
             self._hide(last)
             self.execute("UPDATE articles SET file = ?, place = ? WHERE id = ?", file, place, identity)
         else:
-            # The row of the version is not known yet; no version has a negative one.
-            spare = self.query("SELECT min(coalesce(min(current), 0), 0) - 1 FROM articles")[0][0]
+            # The row of the version is not known yet; none has the number 0.
             identity = self.execute(
-                "INSERT INTO articles (key, file, place, current) VALUES (?, ?, ?, ?)",
-                key,
-                file,
-                place,
-                spare,
+                "INSERT INTO articles (key, file, place, current) VALUES (?, ?, ?, 0)", key, file, place
             )
         version = self._insert(identity, number, row)
         self.execute("UPDATE articles SET current = ? WHERE id = ?", version, identity)

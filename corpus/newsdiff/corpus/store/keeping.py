@@ -81,7 +81,7 @@ def links(archive: Archive, made_by: str) -> dict[int, tuple[int, ...]]:
 def keep_vectors(archive: Archive, vectors: Iterable[tuple[bytes, bytes]]) -> None:
     """Keep vectors, each by the hash of the model and the text it is of."""
     for key, data in vectors:
-        archive.execute("INSERT OR IGNORE INTO vectors VALUES (?, ?)", key, data)
+        archive.execute("INSERT OR IGNORE INTO vectors (key, data) VALUES (?, ?)", key, data)
 
 
 def vector(archive: Archive, key: bytes) -> bytes | None:

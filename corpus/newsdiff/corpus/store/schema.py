@@ -74,7 +74,7 @@ _FINDING = (
         made_by TEXT NOT NULL,
         data BLOB NOT NULL
     )""",
-    "CREATE TABLE vectors (key BLOB PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE vectors (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, data BLOB NOT NULL)",
     "CREATE TABLE results (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, data BLOB NOT NULL)",
 )
 
