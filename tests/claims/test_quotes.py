@@ -102,6 +102,22 @@ def test_the_span_is_on_what_is_reported(text: str, content: str) -> None:
     assert claim.text == text[start:end]
 
 
+WHOLE = [
+    ('Ann Lee accused the mayor of running "a closed shop".', 'running "a closed shop"'),
+    ('Ann Lee called for fees to be "paid back" this year.', 'fees to be "paid back"'),
+    ('Ann Lee criticized the plan as a "slow wreck" during a visit to Havn.', 'the plan as a "slow wreck"'),
+    ('The court found that the plan was "a slow wreck".', 'that the plan was "a slow wreck"'),
+    ('Ann Lee said that the plan was "a slow wreck" and warned of more.', 'that the plan was "a slow wreck"'),
+    ('The report rated the plan as "a slow wreck".', 'the plan as "a slow wreck"'),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), WHOLE)
+def test_the_span_holds_the_clause_and_no_more(text: str, content: str) -> None:
+    (claim,) = quotes.extract(read(text))
+    assert claim.text == content
+
+
 def test_a_quotation_of_several_paragraphs_is_one() -> None:
     text = 'Jane Doe said: "We are done with this plan.\n\n"We go home now, all of us."\n\nShe left.'
     (claim,) = quotes.extract(read(text))
@@ -186,3 +202,14 @@ def test_attributed_clauses(text: str, cue: str, standing: str, content: str) ->
 
 def test_plain_statements_are_not_attributed() -> None:
     assert not list(attributions.extract(read("The road was closed at noon. Two cars collided.")))
+
+
+def test_a_clause_around_a_quotation_has_its_own_source() -> None:
+    text = 'Ann Lee said on Monday that Tom Rees had called the plan "a slow wreck".'
+    (claim,) = attributions.extract(read(text))
+    assert claim.value.speaker is not None
+    assert (claim.value.speaker.name, claim.value.cue) == ("Ann Lee", "say")
+    assert claim.text.startswith("that Tom Rees had called")
+    (quote,) = quotes.extract(read(text))
+    assert quote.value.speaker is not None
+    assert (quote.value.speaker.name, quote.text) == ("Tom Rees", 'the plan "a slow wreck"')

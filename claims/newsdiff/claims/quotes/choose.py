@@ -42,8 +42,10 @@ def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quote
         above = {a.i for a in doc[nearest].ancestors}
         left = [i for i in left[:-1] if i in above] or [nearest]
         nearest = left[-1]
-    if nearest >= quote.start - 3 or (
-        doc[nearest].dep_ != "relcl" and that_clause(doc, nearest + 1, nearest + 3)
+    if (
+        nearest >= quote.start - 3
+        or _leads(doc, nearest, quote)
+        or (doc[nearest].dep_ != "relcl" and that_clause(doc, nearest + 1, nearest + 3))
     ):
         return nearest
     governing = {a.i for a in doc[quote.start : quote.end].root.ancestors}
@@ -51,6 +53,16 @@ def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quote
     if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
         return right[0]
     return over[-1] if over else nearest
+
+
+def _leads(doc: Doc, cue: int, quote: Quoted) -> bool:
+    """Whether only adverbs stand between a cue and the quotation: "adding later, ..."."""
+    between = doc[cue + 1 : quote.start - 1]
+    return len(between) <= _FEW and all(t.is_punct or t.pos_ == "ADV" for t in between)
+
+
+_FEW = 4
+"""Tokens that may stand between a cue and the quotation it leads."""
 
 
 def _is_aside(cue: Token) -> bool:

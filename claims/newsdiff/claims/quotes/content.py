@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.context import cues
 from newsdiff.claims.quotes.choose import that_clause
 from newsdiff.claims.quotes.cues import addresses, is_according
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["reported"]
 
+_LINKS = frozenset({"about", "at", "for", "of", "on", "to", "with"})
+"""Prepositions by which a verb of saying takes what is said."""
+_OCCASIONS = frozenset({"after", "before", "during", "when", "while"})
+"""Words that begin when and where somebody spoke."""
 _CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "acl", "relcl", "csubj"})
 
 
@@ -64,20 +69,48 @@ def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -
     child = next((c for c in cue.children if c.i > cue.i and _holds(c, first, last)), None)
     clausal = that is not None or (child is not None and child.dep_ in _CLAUSAL)
     if addresses(cue) and that is None:
-        start = child.left_edge.i if child is not None else first.start
+        start = _said_of(child, first) if child is not None else first.start
     else:
         start = _after_adjuncts(cue, first)
-        if that is not None and not any(doc[i].pos_ in ("VERB", "AUX") for i in range(start, that)):
+        if that is not None and (doc[that - 1].lower_ in cues().tokens.day_nouns or _leads(cue, that)):
             start = that
-    start = max(min(start, first.start), cue.i + 1)
-    while start < first.start and doc[start].is_punct:
-        start += 1
+    start = _after_link(doc, cue, max(min(start, first.start), cue.i + 1), first)
     end = last.end
     if child is not None and (clausal or child.dep_ == "xcomp"):
         end = max(end, min(unit.end, _next_report(doc, unit, cue, last)))
     else:
         end = _phrase_end(doc, unit, first, last)
     return start, _trimmed(doc, last.end, end)
+
+
+def _leads(cue: Token, that: int) -> bool:
+    """Whether a "that" begins what is said: no verb, and no clause of the cue, begins before it."""
+    between = cue.doc[cue.i + 1 : that]
+    clause = any(c.dep_ == "ccomp" and cue.i < c.left_edge.i < that for c in cue.children)
+    return not clause and not any(t.pos_ in ("VERB", "AUX") for t in between)
+
+
+def _said_of(child: Token, first: Quoted) -> int:
+    """Where what is said to somebody begins: after "of" in "accused the mayor of lying"."""
+    for inner in child.subtree:
+        linked = inner.lower_ == "of" and inner.dep_ == "prep" and child.dep_ == "dobj"
+        if linked and child.i < inner.i < first.start <= inner.right_edge.i:
+            return inner.i + 1
+    return child.left_edge.i
+
+
+def _after_link(doc: Doc, cue: Token, start: int, first: Quoted) -> int:
+    """Past the preposition that belongs to the cue ("called for", "accused her of") and a pronoun for
+    what is called something."""
+    if cue.lemma_.lower() == "use":
+        return first.start
+    if doc[start].tag_ in ("PRP", "PRP$") and doc[start].dep_ == "dobj" and doc[start].head.i == cue.i:
+        start += 1
+    if start < first.start and doc[start].lower_ in _LINKS and doc[start].tag_ == "IN":
+        start += 1
+    while start < first.start and doc[start].is_punct:
+        start += 1
+    return min(start, first.start)
 
 
 def _after_source(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
@@ -113,6 +146,8 @@ def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
     end, at = last.end, last.end + 1
     while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
         inner = doc[at].head.i
+        if doc[at].lower_ in _OCCASIONS or doc[at].lower_ in cues().tokens.day_nouns:
+            break
         if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN") or doc[at].lower_ == "of"):
             break
         end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
@@ -121,8 +156,15 @@ def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
 
 
 def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:
-    """Where the next verb of saying that is joined to the cue begins."""
+    """Where the next verb of saying that is joined to the cue begins: "said that ... and warned"."""
     for i in unit.cues:
-        if i >= last.end and doc[i].dep_ in ("conj", "advcl") and doc[i].head.i == cue.i:
+        if i < last.end:
+            continue
+        joined = doc[i - 1].dep_ == "cc" and doc[i].tag_ == cue.tag_ and not _has_subject(doc[i])
+        if joined or (doc[i].dep_ in ("conj", "advcl") and doc[i].head.i == cue.i):
             return i - 1 if doc[i - 1].dep_ == "cc" else i
     return unit.end
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)

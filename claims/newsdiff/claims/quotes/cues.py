@@ -19,6 +19,8 @@ __all__ = ["Standing", "addresses", "is_according", "is_cue", "standing", "words
 @dataclass(frozen=True)
 class _Cues:
     say: frozenset[str]
+    findings: frozenset[str]
+    phrases: frozenset[str]
     addressed: frozenset[str]
     nouns: frozenset[str]
     hearsay: frozenset[str]
@@ -47,8 +49,17 @@ def is_cue(token: Token) -> bool:
     if is_according(token):
         return True
     if token.pos_ in ("VERB", "AUX"):
-        return token.lemma_.lower() in words().cues.say
+        lemma = token.lemma_.lower()
+        return lemma in words().cues.say or _finds(token, lemma)
     return token.pos_ == "NOUN" and _reports(token)
+
+
+def _finds(verb: Token, lemma: str) -> bool:
+    """Whether a verb gives words in its place: "found that ...", "used the phrase"."""
+    if lemma == "use":
+        return any(c.dep_ == "dobj" and c.lemma_.lower() in words().cues.phrases for c in verb.children)
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return lemma in words().cues.findings and following == "that"
 
 
 def _reports(noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.quotes.cues import is_according, words
 from newsdiff.claims.quotes.speakers import Speaker, speaker_head, speaker_of
+from newsdiff.claims.quotes.spoken import spoken
 from newsdiff.claims.quotes.turns import Layout, Unit, layout
 
 if TYPE_CHECKING:
@@ -40,16 +41,38 @@ class Sourced:
 
 
 def sourced(reading: Reading) -> Iterator[Sourced]:
-    """The clauses of an article that somebody outside it vouches for, quotations left to their kind."""
+    """The clauses of an article that somebody outside it vouches for.
+
+    What a quotation is introduced by is left to the quotations; a clause around one is not: in "she
+    said he had called it 'a mess'" it is "he had called it 'a mess'".
+    """
     last: Speaker | None = None
+    quoting = {(item.sentence.paragraph, item.cue_token) for item in spoken(reading)}
     for sentences in _passages(reading):
         plan = layout(sentences[0].doc)
+        taken = {token for passage, token in quoting if passage == sentences[0].paragraph}
         for unit in plan.units:
-            if unit.quotes:
-                continue
             for item in _unit(reading, sentences, plan, unit, last):
+                if unit.quotes and (item.cue_token in taken or not _is_outside(plan, item)):
+                    continue
                 last = item.speaker if item.speaker is not None and item.speaker.person else last
                 yield item
+
+
+def _is_outside(plan: Layout, item: Sourced) -> bool:
+    """Whether a cue and some of its clause stand outside quotation marks."""
+    within = plan.inside
+    return item.cue_token not in within and any(
+        i not in within and plan.doc[i].is_alpha for i in range(item.start, item.end)
+    )
+
+
+def _unbroken(unit: Unit, start: int, end: int) -> int:
+    """The end of a clause, after the quotation that it ends with or would be cut in."""
+    for quote in unit.quotes:
+        if start < quote.start < end <= quote.end + 1:
+            return min(quote.end + 1, unit.end) if quote.mark.closed else quote.end
+    return end
 
 
 def _passages(reading: Reading) -> Iterator[list[Sentence]]:
@@ -80,6 +103,7 @@ def _unit(
         sentence = next((s for s in sentences if s.start <= i < s.end), sentences[-1])
         speaker = speaker_of(reading, sentence, head, plan.inside, last) if head is not None else None
         taken.update(range(*span))
+        span = span[0], _unbroken(unit, *span)
         cue = "according to" if is_according(token) else token.lemma_.lower()
         at = next((s for s in sentences if s.start <= span[0] < s.end), sentence)
         yield Sourced(at, span[0], span[1], cue, i, speaker)

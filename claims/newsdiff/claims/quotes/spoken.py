@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from newsdiff.claims.quotes.choose import cue_for, is_title
 from newsdiff.claims.quotes.content import reported
@@ -25,6 +26,9 @@ _SHORT = 4
 """Words up to which a quotation that nobody is said to speak may be a title or a nickname."""
 
 
+_READ: WeakKeyDictionary[Reading, tuple[Spoken, ...]] = WeakKeyDictionary()
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Words that an article gives as somebody's, at least some of them in quotation marks."""
@@ -39,6 +43,8 @@ class Spoken:
     speaker: Speaker | None
     carried: bool = False
     """Whether cue and speaker are those of the sentence before."""
+    cue_token: int | None = None
+    """The verb of saying in the sentence's doc, where it stands in the same sentence."""
     more: tuple[tuple[Sentence, Quoted], ...] = ()
     """The passages after, where the quotation runs on in them."""
 
@@ -48,7 +54,7 @@ class Spoken:
         doc = self.sentence.doc
         start, end = doc[self.start].idx, doc[self.end - 1].idx + len(doc[self.end - 1])
         for quote in self.quotes:
-            if (quote.start, quote.end) == (self.start, self.end):
+            if len(self.quotes) == 1 and (quote.start, quote.end) == (self.start, self.end):
                 break
             if quote.start == self.start:
                 start = quote.mark.start - 1
@@ -57,8 +63,15 @@ class Spoken:
         return start, end
 
 
-def spoken(reading: Reading) -> Iterator[Spoken]:
+def spoken(reading: Reading) -> tuple[Spoken, ...]:
     """The quotations of an article in the order of the text."""
+    found = _READ.get(reading)
+    if found is None:
+        found = _READ[reading] = tuple(_spoken(reading))
+    return found
+
+
+def _spoken(reading: Reading) -> Iterator[Spoken]:
     state = _Run(reading)
     held: Spoken | None = None
     for sentences in state.paragraphs:
@@ -123,7 +136,7 @@ class _Run:
     def _unit(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit) -> Iterator[Spoken]:
         groups: list[tuple[int | None, list[Quoted]]] = []
         for quote in unit.quotes:
-            if not groups and is_title(plan.doc, unit, quote):
+            if (not groups or _is_past_cue(groups, quote)) and is_title(plan.doc, unit, quote):
                 continue
             before = (groups[-1][0], groups[-1][1][-1]) if groups else None
             cue = cue_for(plan.doc, unit, quote, before)
@@ -164,7 +177,7 @@ class _Run:
         if speaker is not None:
             self.last = speaker
         sentence = _sentence_of(sentences, start)
-        return Spoken(sentence, start, end, tuple(quotes), _lemma(cue), speaker)
+        return Spoken(sentence, start, end, tuple(quotes), _lemma(cue), speaker, cue_token=at)
 
     def _uncued(
         self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, quotes: list[Quoted]
@@ -203,6 +216,12 @@ class _Run:
             if i not in plan.inside and (token.dep_ == "nsubj" or (i == at - 1 and token.pos_ == "PROPN")):
                 return speaker_of(self.reading, _sentence_of(sentences, i), token, plan.inside, self.last)
         return self.last
+
+
+def _is_past_cue(groups: Sequence[tuple[int | None, Sequence[Quoted]]], quote: Quoted) -> bool:
+    """Whether the cue of the quotation before stands between the two."""
+    cue, quotes = groups[-1]
+    return cue is not None and quotes[-1].end <= cue < quote.start
 
 
 def _lemma(cue: Token) -> str:
