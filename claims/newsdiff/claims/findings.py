@@ -11,6 +11,7 @@ from newsdiff.claims.kind import Kind
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.only import ONLY, only_in_one
 from newsdiff.claims.report import Finding, Side, fingerprint
+from newsdiff.claims.within import align_within
 from newsdiff.claims.world import World
 
 __all__ = ["findings"]
@@ -30,6 +31,7 @@ def findings(
     """
     alignments = [a for kind, of_kind in claims for a in align(kind, of_kind, world)]
     alignments += [a for kind, of_kind in claims for a in align_headline(kind, of_kind, world)]
+    alignments += [a for kind, of_kind in claims for a in align_within(kind, of_kind, world)]
     different = [a for a in alignments if _is_difference(a) and a.verdict.confidence >= threshold]
     different = _one_each(sorted(different, key=lambda a: -a.verdict.confidence))
     same = [a for a in alignments if not _is_difference(a) and not _is_taken(a, different)]

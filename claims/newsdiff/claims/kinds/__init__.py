@@ -18,6 +18,7 @@ from newsdiff.claims.kinds import (
     status,
 )
 from newsdiff.claims.only import ONLY
+from newsdiff.claims.within import WITHIN
 
 __all__ = ["KINDS", "RULES"]
 
@@ -35,4 +36,4 @@ KINDS: tuple[Kind[Any], ...] = (
 
 RULES: dict[str, Rule] = {rule.id: rule for kind in KINDS for rule in kind.rules}
 """Every rule by its name: those of the kinds, then those that belong to no one kind."""
-RULES |= {rule.id: rule for rule in (HEADLINE, ONLY)}
+RULES |= {rule.id: rule for rule in (HEADLINE, WITHIN, ONLY)}
