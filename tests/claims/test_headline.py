@@ -39,6 +39,11 @@ def headline(title: str, text: str) -> list[Finding]:
             False,
         ),
         ("Ferry fire off Havn", "A fire on a ferry off Havn killed 12 people on Monday.", False),
+        (
+            "Ferry fire kills 14 people",
+            "A fire on a ferry off Havn killed 12 people on Monday. All 12 people killed were passengers.",
+            True,
+        ),
     ],
 )
 def test_headline_and_text(title: str, text: str, differs: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import outcome, related
@@ -155,8 +155,9 @@ def _outcome(articles: Sequence[Article], group: _Group, shelf: Shelf, options: 
 def _key(articles: Sequence[Article], new: int, shelf: Shelf, options: Options) -> bytes:
     """Hash of all that an outcome rests on: articles, pipeline, this newsdiff, and what was asked for."""
     digest = hashlib.sha256()
-    kinds = ",".join(sorted(options.kinds or ()))
-    for part in (engine(), shelf.made_by, kinds, repr(options.threshold), str(new)):
+    told = ((field.name, getattr(options, field.name)) for field in fields(options))
+    asked = [(name, sorted(value) if isinstance(value, frozenset) else value) for name, value in told]
+    for part in (engine(), shelf.made_by, repr(asked), str(new)):
         digest.update(f"{part}\n".encode())
     for article in articles:
         digest.update(content_hash(article))

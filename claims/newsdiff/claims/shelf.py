@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,9 @@ from newsdiff.corpus.store import Archive, Reading, Summary, body_hash, content_
 
 if TYPE_CHECKING:
     from newsdiff.corpus.annotate import Annotated
+
+LARGE = 2**20
+"""Bytes from which a file of newsdiff is not hashed as a whole on every run."""
 
 __all__ = ["Made", "Shelf", "engine", "made_by", "make"]
 
@@ -60,15 +64,26 @@ def made_by(model: str) -> str:
 
 @functools.cache
 def engine() -> str:
-    """Hash of all that turns articles into findings: code and word lists of this very newsdiff."""
+    """Hash of all that turns articles into findings: code, word lists and models of this very newsdiff."""
     digest = hashlib.sha256()
     for package in ("newsdiff.claims", "newsdiff.corpus"):
         root = Path(str(files(package)))
-        for path in sorted(root.rglob("*")):
-            if path.suffix in {".py", ".toml", ".gz"}:
+        for path in sorted(root.rglob("*.*")):
+            if path.suffix != ".pyc" and path.is_file():
                 digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
-                digest.update(path.read_bytes())
+                digest.update(_content(path))
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file; of a large one, a model, as many as tell it from another."""
+    size = path.stat().st_size
+    if size <= LARGE:
+        return path.read_bytes()
+    with path.open("rb") as stream:
+        head = stream.read(LARGE // 4)
+        stream.seek(-LARGE // 4, os.SEEK_END)
+        return b"%d\n" % size + head + stream.read()
 
 
 class Shelf:
