@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from newsdiff.claims.compare import THRESHOLDS, Options, compare
 from newsdiff.claims.kinds import RULES
 from newsdiff.claims.model import Relation
-from newsdiff.cli import render
+from newsdiff.cli import deliver, render
 from newsdiff.cli.app import main
 from newsdiff.cli.config import Known, from_file
 from newsdiff.cli.exits import Exit
@@ -26,7 +27,10 @@ ROOT = Path(__file__).parents[1]
 README, CONTRIBUTING, CHANGELOG = (ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))
 WIDTH = 96
 DIFFERENCES = "conflict,scope,update,wording"
-COMMANDS = ("compare", "extract", "rules", "explain", "schema")
+COMMANDS = (
+    *("compare", "check", "extract", "init", "config", "rules", "explain", "schema"),
+    *("corpus add", "corpus show", "corpus export", "baseline create", "baseline prune"),
+)
 
 
 def block(name: str, path: Path = README) -> tuple[str, str]:
@@ -81,6 +85,23 @@ def test_example(name: str, only: str, kinds: str, monkeypatch: pytest.MonkeyPat
     check(name, command + "\n" + render.render("table", shown, Look(width=WIDTH)))
 
 
+def test_check_example(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom = ROOT / "tests" / "cli" / "data" / "newsroom"
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "desk").mkdir()
+    for path in newsroom.glob("archive/silo-*.md"):
+        shutil.copy(path, tmp_path / "archive")
+    shutil.copy(newsroom / "new" / "wrong-toll.md", tmp_path / "desk" / "silo.md")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(deliver, "look_of", lambda *_: Look(width=WIDTH))
+    assert main(["corpus", "add", "archive", "--db", "archive.sqlite", "--quiet"]) == 0
+    assert main(["check", "desk/silo.md", "--against", "archive.sqlite", "--quiet"]) == 1
+    command = "$ newsdiff check desk/silo.md --against archive.sqlite"
+    check("check", command + "\n" + capsys.readouterr().out)
+
+
 def test_python_snippet() -> None:
     found = re.search(r"```pycon\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
     assert found
@@ -110,16 +131,20 @@ def test_settings_file(tmp_path: Path) -> None:
     assert found
     path = tmp_path / "newsdiff.toml"
     path.write_text(found[1], encoding="utf-8")
-    settings = from_file(path, Known(["date", "quantity"], render.FORMATS, RULES))
+    settings = from_file(path, Known(["date", "quantity", "statement"], render.FORMATS, RULES))
     assert settings.profile == "strict"
     assert settings.fail_on == (Relation.CONFLICT,)
-    assert set(tomllib.loads(found[1])["compare"]) == set(KEYS["compare"])
+    told = tomllib.loads(found[1])
+    assert set(told["compare"]) == set(KEYS["compare"])
+    assert set(told["check"]) == set(KEYS["check"]) - set(KEYS["compare"])
+    assert settings.policy.thresholds == {"statement": 0.9}
+    assert [one.rule for one in settings.policy.suppressions] == ["date-differs"]
 
 
 def test_every_option_exists(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    known = "".join(usage(capsys, monkeypatch, *args) for args in ((), *((c,) for c in COMMANDS)))
+    known = "".join(usage(capsys, monkeypatch, *command.split()) for command in ("", *COMMANDS))
     for path in (README, CHANGELOG):
-        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"\(git .*?\)", "", path.read_text(encoding="utf-8"))  # git has flags of its own
         assert {flag for flag in re.findall(r"(?<![\w-])--[a-z][a-z-]+", text) if flag not in known} == set()
 
 
