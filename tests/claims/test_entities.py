@@ -111,3 +111,17 @@ def test_two_sites_are_no_difference() -> None:
         Relation.WORDING,
         Relation.SCOPE,
     }
+
+
+def test_an_office_before_a_surname_is_not_given_to_another_of_that_name() -> None:
+    text = "Senator Olivia Marsh spoke first on Monday.\n\nPresident Marsh signed the law in Calder."
+    (reading,) = read(text)
+    assert [m.sentence.text for m in people(reading)] == ["Senator Olivia Marsh spoke first on Monday."]
+    same = "Paul Marsh came to Havn on Monday.\n\nPresident Marsh signed the law in Calder."
+    assert {m.person.key for m in people(read(same)[0])} == {"paul marsh"}
+
+
+def test_votes_after_names_are_no_ages() -> None:
+    text = "They were {}: Mara Holt, 87; Tom Rees, 78; and Ann Lee, 58."
+    assert told(text.format("elected by these votes"), "holt").age is None
+    assert told(text.format("found near the bridge"), "holt").age == 87

@@ -32,6 +32,9 @@ Read = Callable[..., Reading]
         ("The game begins at 8 p.m.", []),
         ("He won on March 3.", []),
         ("One can see the harbour.", []),
+        ("Two Boeing 737 jets were grounded.", ["Two Boeing 737 jets"]),
+        ("Flight 175 was late.", []),
+        ("The crash closed Interstate 35.", []),
     ],
 )
 def test_found(read: Read, text: str, expected: list[str]) -> None:
@@ -54,6 +57,21 @@ def test_measures_are_in_the_first_unit_of_their_class(read: Read, text: str, un
     (claim,) = KIND.extract(read(text))
     assert claim.value.unit == unit
     assert claim.value.number.low == pytest.approx(low, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "overtaken"),
+    [
+        ("Officials said at first that 12 people were killed.", True),
+        ("Twelve people were initially reported killed.", True),
+        ("An early report put the number of dead at 12 people.", True),
+        ("Officials said that 12 people were killed.", False),
+        ("The first 12 people were freed.", False),
+    ],
+)
+def test_what_was_said_at_first_is_overtaken(read: Read, text: str, overtaken: bool) -> None:
+    (claim,) = KIND.extract(read(text))
+    assert claim.value.overtaken is overtaken
 
 
 Dated = tuple[str, str | None]

@@ -78,6 +78,8 @@ def describe_person(
         if told is None:
             break
         office, years, place, side = told
+        if years is not None and text.isdigit() and is_tally(sentence.text):
+            break
         found += [office] if office is not None else []
         age, origin, party = age or years, origin or place, party or side
         last = stop
@@ -89,6 +91,24 @@ def describe_person(
             age = age or _age(doc[head[0] : head[1]].text)
             first, last = min(first, head[0]), max(last, head[1])
     return Descriptor(tuple(found), age, origin, party, first, last)
+
+
+_LISTED = re.compile(r"[A-Z][\w.'-]{1,30}, \d{1,3};")
+_TALLY = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing|er|ers)|ballots?|confirm(?:ed|ation)?|seats?|points?|scor(?:e|es|ed|ing)"
+    r"|percent|per cent|polls?|tally)\b"
+)
+
+
+def is_tally(text: str) -> bool:
+    """Whether the numbers after the names of a sentence are votes or points, not ages.
+
+    >>> is_tally("The votes for judges: Ann Lee, 87; Tom Rees, 78; Mara Holt, 58.")
+    True
+    >>> is_tally("The dead are Ann Lee, 87; Tom Rees, 78; and Mara Holt, 58.")
+    False
+    """
+    return bool(_LISTED.search(text) and _TALLY.search(text))
 
 
 def _prenominal(doc: Doc, start: int, lowest: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -66,9 +66,12 @@ def _mentions(reading: Reading) -> Iterator[Mention]:
     alone = frozenset(name for *_, name in listed if not name.full)
     heads = [found for s in sentences if s.role == "title" for found in _in_headline(s, full | alone)]
     mononyms = _mononyms(listed)
+    held = _offices_held(listed)
     named: list[tuple[Sentence, int, int, Name, Name]] = []
     for sentence, start, end, name in (*heads, *listed):
         person = _who(name, full)
+        if person is not None and not name.full and _is_rival(_office(sentence.doc, start), held.get(person)):
+            person = None
         if person is not None and (person.full or person in mononyms):
             named.append((sentence, start, end, name, person))
     words = {(s.index, i) for s, start, end, *_ in named for i in range(start, end)}
@@ -123,6 +126,32 @@ def _who(name: Name, full: frozenset[Name]) -> Name | None:
         return name
     longest = max(fits, key=lambda n: (len(n.key), n.key))
     return longest if all(likeness(longest, other) == "same" for other in fits) else None
+
+
+def _office(doc: Doc, start: int) -> str | None:
+    """The office that stands right before a name: "President", "Judge"; None for Mr. and Ms."""
+    if start == 0 or not doc[start - 1].text[0].isupper():
+        return None
+    word = doc[start - 1].lower_
+    for office, written in offices.lexicon().titles.items():
+        if word in written:
+            return None if office == "honorific" else office
+    return word if offices.is_head(word) else None
+
+
+def _offices_held(listed: list[tuple[Sentence, int, int, Name]]) -> dict[Name, frozenset[str]]:
+    """What office stands before each full name anywhere in the article."""
+    held: dict[Name, set[str]] = defaultdict(set)
+    for sentence, start, _, name in listed:
+        office = _office(sentence.doc, start)
+        if name.full and office is not None:
+            held[name].add(office)
+    return {name: frozenset(found) for name, found in held.items()}
+
+
+def _is_rival(office: str | None, held: frozenset[str] | None) -> bool:
+    """Whether the office before a surname is not that of the person it would be taken for."""
+    return office is not None and held is not None and office not in held
 
 
 def _is_place(name: Name) -> bool:

@@ -98,6 +98,7 @@ def _is_plain(claim: Claim[Quantity], world: World) -> bool:
         or value.other
         or value.listed
         or value.moving
+        or value.overtaken
         or context.quoted
         or context.hedged
         or context.background

@@ -162,7 +162,7 @@ def _rival_groups(m: _Match) -> bool:
 def _comparable(m: _Match) -> bool:
     """Whether rival numbers may be said to differ: hard limits, whatever the similarity."""
     a, b = m.a, m.b
-    if a.status != b.status:
+    if a.status != b.status or a.overtaken or b.overtaken:
         return False
     if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
         return False
@@ -287,16 +287,18 @@ def gives(value: Quantity, other: Quantity) -> bool:
     return compatible(value, other) and other.number.is_vague == value.number.is_vague
 
 
+FEW_TOLD = 10
+"""Things up to which their number is no news by itself."""
+
+
 def salience(claim: Claim[Quantity]) -> float:
-    """Tolls and sums weigh most, small counts and durations least."""
+    """Tolls and sums weigh most, measures and durations least; a handful of things weighs nothing."""
     value = claim.value
     if value.status is not None or value.unit.startswith("money"):
         return 0.9
-    if value.number.low <= 3 or value.number.is_vague:
+    if value.number.low < FEW_TOLD or value.number.is_vague or value.overtaken:
         return 0.0
-    if value.unit == "duration":
-        return 0.2
-    return 0.6
+    return 0.6 if value.unit in ("people", "percent") or value.unit.startswith("count:") else 0.2
 
 
 KIND: Kind[Quantity] = Kind(

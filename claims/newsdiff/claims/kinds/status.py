@@ -247,14 +247,13 @@ def _normal(value: StatusValue) -> Mapping[str, Any]:
 
 
 def _salience(claim: Claim[StatusValue]) -> float:
-    """Whether an agreement binds, and how a case or a law stands, weigh most."""
+    """Whether an agreement binds, and how a case or a law stands, weigh most; a mere act nothing."""
     value = claim.value
     if value.ladder == INSTRUMENT:
         return 0.9 if value.state in ("binding", "not binding") else 0.0
-    if not value.subject or value.negated:
+    if not value.subject or value.negated or value.ladder == ACT:
         return 0.0
-    weight = words().ladders[value.ladder].weight if value.ladder != ACT else 0.3
-    return weight - 0.1 * value.planned
+    return words().ladders[value.ladder].weight - 0.1 * value.planned
 
 
 KIND = Kind(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.clauses import ancestors
 from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.gazetteer import fold
+from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.value import Number
 
@@ -54,6 +55,8 @@ class Quantity:
     """Words of the places that the sentence names with in, at or near."""
     moving: bool = False
     """A figure that changes by the hour: prices, polls, temperatures."""
+    overtaken: bool = False
+    """Given as what was said before: "at first 12 were reported dead"."""
 
 
 def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
@@ -84,6 +87,8 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         ):
             return True
         bare = end - start == 1 and doc[start].is_digit
+        if bare and before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head.i >= end:
+            return True  # the name of a make before the number of a model: "Boeing 737 jets"
         if bare and before.pos_ == "PROPN" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")):
             return True
     if after is not None and (
@@ -160,6 +165,7 @@ def _read(
             listed=number.low == 1 and _is_listed(reading, doc, start, last),
             places=_places(sentence),
             moving=_is_moving(doc, noun, start),
+            overtaken=is_overtaken(doc, start, end),
         ),
     )
 

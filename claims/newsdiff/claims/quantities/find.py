@@ -49,6 +49,13 @@ class _Nouns:
 
 
 @dataclass(frozen=True)
+class _Earlier:
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """The words of ``lexicon/quantity.toml``."""
 
@@ -58,6 +65,7 @@ class Lexicon:
     units: dict[str, dict[str, float]]
     currencies: dict[str, str]
     nouns: _Nouns
+    earlier: _Earlier
     same: dict[str, frozenset[str]]
 
 
