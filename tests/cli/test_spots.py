@@ -90,6 +90,17 @@ def test_the_checked_article_comes_first(report: Report) -> None:
     assert main_side(replace(report, articles=nobody), finding) is finding.sides[0]
 
 
+def test_a_new_value_comes_before_one_that_the_archive_bears_out(report: Report) -> None:
+    first, other = report.findings[0].sides[:2]
+    values = {0: {"low": 34}, 1: {"low": 37}, 2: {"low": 34}}
+    sides = tuple(replace(first, article=number, normal=normal) for number, normal in values.items())
+    finding = replace(report.findings[0], sides=sides)
+    two_new = tuple(replace(e, checked=n < 2) for n, e in enumerate(report.articles))
+    assert main_side(replace(report, articles=two_new), finding) is sides[1]
+    same = replace(finding, sides=(sides[0], replace(other, article=2, normal=values[0])))
+    assert main_side(replace(report, articles=two_new), same) is sides[0]
+
+
 def test_a_headline_comes_before_the_text_that_it_goes_beyond(report: Report) -> None:
     body, other = report.findings[1].sides[0], report.findings[0].sides[0]
     finding = replace(report.findings[0], rule="headline-differs", sides=(other, body))

@@ -54,15 +54,16 @@ def spot(entry: Entry, side: Side) -> Spot:
 
 
 def main_side(report: Report, finding: Finding) -> Side:
-    """The side to point at first: that of the first article that is checked, its headline where the
-    finding is about that.
+    """The side to point at first: of the checked articles the first whose value no report of the archive
+    gives, else the first; its headline where the finding is about that.
     """
     from newsdiff.claims.headline import HEADLINE
 
     own = [side for side in finding.sides if report.articles[side.article].checked] or finding.sides
     if finding.rule == HEADLINE.id:
         return min(own, key=lambda side: (side.field != "title", side.start))
-    return own[0]
+    old = [side.normal for side in finding.sides if not report.articles[side.article].checked]
+    return next((side for side in own if side.normal not in old), own[0])
 
 
 def checked(report: Report) -> list[Entry]:

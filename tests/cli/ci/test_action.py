@@ -103,6 +103,22 @@ def test_no_expression_stands_in_a_script_and_every_input_is_used(action: Any) -
     assert set(action["inputs"]) - optional == {"paths"}
 
 
+def test_the_readme_names_the_inputs_and_outputs_that_there_are(
+    action: Any, example: Callable[[str, str], str], root: Path
+) -> None:
+    (job,) = yaml.safe_load(example("yaml", "sarif_file"))["jobs"].values()
+    (step,) = [step for step in job["steps"] if step.get("id") == "newsdiff"]
+    assert set(step["with"]) <= set(action["inputs"])
+    text = (root / "README.md").read_text(encoding="utf-8")
+    table = re.search(r"\| Input \| \|\n\|---\|---\|\n((?:\|.*\n)+)", text)
+    assert table
+    cells = [row.split("|")[1] for row in table[1].splitlines()]
+    assert {name for cell in cells for name in re.findall(r"`([\w-]+)`", cell)} == set(action["inputs"])
+    told = re.search(r"Its outputs are ([^.]*)\.", text)
+    assert told
+    assert set(re.findall(r"`([\w-]+)`", told[1])) == set(action["outputs"])
+
+
 def test_only_pip_fetches_and_only_the_folder_of_the_action_is_installed(action: Any) -> None:
     scripts = "\n".join(step["run"] for step in action["runs"]["steps"])
     assert not re.search(r"\b(curl|wget|git|docker|npm|http)\b", scripts)
