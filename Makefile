@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test check lint types pytest wheel bench quality gold lock format clean help
+.PHONY: demo test check lint types pytest wheel bench related quality gold lock format clean help
 
 demo: $(READY)
 	$(BIN)/newsdiff compare $$($(BIN)/python -m newsdiff.corpus.samples)
@@ -38,6 +38,10 @@ wheel: $(READY)
 bench: $(READY)
 	$(BIN)/python tests/measure/bench.py
 
+# How well an archive finds the reports of an event, on the events beside the project.
+related: $(READY)
+	$(BIN)/python tests/measure/related.py --shared $(SHARED)
+
 # How right the findings are, on the annotated events beside the project.
 quality: $(READY)
 	$(BIN)/python tests/measure/quality.py --shared $(SHARED)
@@ -61,4 +65,4 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "make check | lint | types | pytest | format | wheel | bench | quality | gold | lock | clean"
+	@echo "make check | lint | types | pytest | format | wheel | bench | related | quality | gold | lock | clean"

@@ -104,4 +104,7 @@ def _serve(end: Connection, model: str, whole: bool) -> None:
             answer: object = [make(annotated, whole=whole) for annotated in annotate(articles, model)]
         except Exception as error:  # it is raised again where the work was asked for
             answer = error
-        end.send(answer)
+        try:
+            end.send(answer)
+        except OSError:  # whoever asked is gone
+            return

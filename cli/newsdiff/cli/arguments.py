@@ -70,7 +70,7 @@ NoStale = Annotated[
 ]
 RuleId = Annotated[str, Argument(metavar="RULE", help="The rule's id, as a finding shows it.")]
 SchemaName = Annotated[
-    str, Argument(metavar="[report|claims|rules|baseline|config]", help="Which JSON output.")
+    str, Argument(metavar="[report|claims|rules|baseline|config|archive]", help="Which JSON output.")
 ]
 
 Against = Annotated[

@@ -10,7 +10,7 @@ from typing import Any
 
 __all__ = ["SCHEMAS", "dump", "dump_line", "schema"]
 
-SCHEMAS = ("report", "claims", "rules", "baseline", "config")
+SCHEMAS = ("report", "claims", "rules", "baseline", "config", "archive")
 """Names of the JSON Schema files, as ``newsdiff schema`` takes them."""
 
 # Characters a terminal could obey or hide, and halves of surrogate pairs, which UTF-8 cannot carry.
