@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,7 @@ def start(action: Any, project: Path, run: Run, tmp_path_factory: pytest.TempPat
 
     def go(workspace: Path, **given: str) -> Ended:
         values = {f"inputs.{name}": str(told.get("default", "")) for name, told in action["inputs"].items()}
+        values["inputs.python"] = sys.executable  # the one that the packages on the path are made for
         values |= {f"inputs.{name.replace('_', '-')}": value for name, value in given.items()}
         folder = tmp_path_factory.mktemp("step")
         summary = folder / "summary.md"
