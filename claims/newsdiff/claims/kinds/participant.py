@@ -14,6 +14,7 @@ from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import named
 from newsdiff.claims.participants.nameless import identities
 from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, NAMED_SINCE, RULES, SPELLING
+from newsdiff.claims.participants.since import named_since, reason_before, reason_since, unnamed_before
 from newsdiff.claims.participants.things import things
 from newsdiff.claims.participants.unnamed import acting, unnamed
 from newsdiff.claims.participants.value import (
@@ -162,16 +163,6 @@ def _fuller(pair: Participants) -> bool:
     return _facet(pair, "who")
 
 
-def _named_since(pair: Participants) -> bool:
-    """Whether one report withholds a name that another, not earlier, gives."""
-    if not _facet(pair, "identity") or (pair.a.value.person is None) == (pair.b.value.person is None):
-        return False
-    before, after = (pair.a, pair.b) if pair.a.value.person is None else (pair.b, pair.a)
-    first = pair.world.articles[before.article].published
-    second = pair.world.articles[after.article].published
-    return first is None or second is None or first <= second
-
-
 def _unnamed_same_age(pair: Participants) -> bool:
     """One age said of two people, at least one unnamed, in clauses that tell of one event."""
     v, w = pair.a.value, pair.b.value
@@ -223,11 +214,6 @@ def _reason_unnamed(pair: Participants) -> str:
     return f'"{pair.a.value.written}" and "{pair.b.value.written}" stand in one event.'
 
 
-def _reason_since(pair: Participants) -> str:
-    named = pair.a.value if pair.a.value.person is not None else pair.b.value
-    return f"One report says the {named.head} is not named, the other names {named.name}."
-
-
 PERSON_LADDER: tuple[Rung, ...] = (
     Rung(AGE, 0.85, _ages_differ, _reason_age),
     Rung(SPELLING, 0.8, _misspelt, _reason_spelling),
@@ -243,7 +229,8 @@ PERSON_LADDER: tuple[Rung, ...] = (
 """For two claims that name one person."""
 
 OTHER_LADDER: tuple[Rung, ...] = (
-    Rung(NAMED_SINCE, 0.75, _named_since, _reason_since),
+    Rung(NAMED_SINCE, 0.75, named_since, reason_since),
+    Rung(NAMED_SINCE, 0.55, unnamed_before, reason_before),
     Rung(AGREE, 0.85, _unnamed_same_age, _reason_unnamed),
     Rung(AGREE, 0.8, _same_noun, _reason_unnamed),
     Rung(AGREE, 0.8, _same_actor, _reason_same),

@@ -21,7 +21,8 @@ NAMED_SINCE = Rule(
     relation=Relation.UPDATE,
     title="Somebody since named",
     what="One report says that the victim or suspect has not been named; another, not known to be earlier, "
-    "gives the name.",
+    "gives the name. Or one report tells of one suspect or one dead without a name, and another, known to be "
+    "not earlier, gives a name that stands nowhere in the first.",
     why="The first report is out of date: the name can be added.",
     example=("Police did not name the suspect.", "The suspect, Lars Holt, 19, was charged."),
     severity="warning",

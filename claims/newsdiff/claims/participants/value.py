@@ -42,6 +42,8 @@ class ParticipantValue:
     """The deed: an event type, or a verb with a "-" before it."""
     again: bool = False
     """An age or a role that the claim of who it is gives in the same words."""
+    sure: bool = False
+    """Of an identity: the article says that the name is not given; or names the suspect or the dead."""
 
     @property
     def country(self) -> str | None:
