@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHARED ?= ../shared
 
-.PHONY: demo test check lint types pytest wheel bench related quality gold lock format clean help
+.PHONY: demo test check lint types pytest wheel bench related quality gold reader lock format clean help
 
 demo: $(READY)
 	$(BIN)/newsdiff compare $$($(BIN)/python -m newsdiff.corpus.samples)
@@ -37,6 +37,7 @@ wheel: $(READY)
 # Speed, as ratios to the least that any such program must do, in one run.
 bench: $(READY)
 	$(BIN)/python tests/measure/bench.py
+	$(BIN)/python tests/measure/archive_bench.py
 
 # How well an archive finds the reports of an event, on the events beside the project.
 related: $(READY)
@@ -48,6 +49,12 @@ quality: $(READY)
 
 gold: $(READY)
 	$(BIN)/python $(SHARED)/gold/score.py $(SHARED)/gold/events/* --run '$(BIN)/newsdiff compare --format json'
+
+# The weights of the reader of pairs, from the events beside the project: an hour on two cores.
+reader: $(READY)
+	$(BIN)/python -m pip install --quiet '.[train]' --no-build-isolation
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	PYTHONPATH=. $(BIN)/python -m tests.measure.reader make --shared $(SHARED)
 
 lock: $(READY)
 	$(BIN)/python -m pip install --quiet pip-tools
@@ -65,4 +72,4 @@ clean:
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "make check | lint | types | pytest | format | wheel | bench | related | quality | gold | lock | clean"
+	@echo "make check | lint | types | pytest | format | wheel | bench | related | quality | gold | reader | lock | clean"

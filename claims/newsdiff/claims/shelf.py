@@ -163,6 +163,7 @@ class Shelf:
         return next((one for one in found if one is not None), None)
 
     def _parse(self, article: Article, body: bytes) -> Annotated:
+        vectors.warm()
         annotated = next(annotate([article], self.model))
         self._new_readings[body] = make(annotated, whole=False).reading
         return annotated

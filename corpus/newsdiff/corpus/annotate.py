@@ -142,9 +142,17 @@ def from_bytes(article: Article, data: bytes, model: str) -> Annotated | None:
     return Annotated(article, docs, tuple(_sentences(passages, docs)), model)
 
 
-@functools.cache
+_LOADED: dict[str, Vocab] = {}
+"""Vocabularies of the pipelines that are loaded, by full name."""
+
+
 def _vocabulary(model: str) -> Vocab:
     """What the words of kept parses are looked up in: as much of a language as needs no pipeline."""
+    return _LOADED.get(model) or _blank(model)
+
+
+@functools.cache
+def _blank(model: str) -> Vocab:
     with _without_its_command_line():
         import spacy
 
@@ -215,6 +223,7 @@ def _pipeline(model: str) -> Language:
         raise MissingModel(
             f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has"
         )
+    _LOADED[_full_name(nlp.meta)] = nlp.vocab
     return nlp
 
 
