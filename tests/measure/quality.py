@@ -4,6 +4,9 @@
 
 SHARED holds ``gold/`` (``score.py`` and ``events/``), ``train/`` and ``bench/``; each part is judged by
 the score.py that comes with it. One process does it all, so that the language model is loaded once.
+The reader of pairs was fitted to train: there it is stood in for by what networks fitted to the other half
+of the events said (reader/held_out.tsv), so that its figures are those of unseen events. ``--no-reader``
+measures the rules alone, against no floor.
 Exit 1 when a figure is more than 0.005 below the one in floor.json. ``--record`` writes figures that
 are higher there; with ``--lower`` those that are lower, too.
 """
@@ -12,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import importlib.util
 import io
 import json
@@ -25,6 +29,7 @@ from types import ModuleType
 from typing import Any
 
 FLOOR = Path(__file__).with_name("floor.json")
+HELD_OUT = Path(__file__).with_name("reader") / "held_out.tsv"
 SLACK = 0.005
 """A figure may be this far below its floor: one finding more or less of a few hundred."""
 PARTS = ("gold", "train", "bench")
@@ -59,21 +64,66 @@ def read_module(path: Path) -> ModuleType:
     return module
 
 
-def report_of(folder: Path) -> dict[str, Any]:
+def report_of(folder: Path, reader: bool) -> dict[str, Any]:
     """The comparison of an event's articles, as JSON; no findings where fewer than two can be read."""
-    from newsdiff.claims import compare
+    from newsdiff.claims.compare import Options, compare
     from newsdiff.corpus import load
 
     articles, _ = load(sorted(p for p in folder.glob("*.json") if p.name != "gold.json"))
-    return compare(articles, gate=False).as_json() if len(articles) > 1 else {"findings": []}
+    if len(articles) < 2:
+        return {"findings": []}
+    return compare(articles, gate=False, options=Options(reader=reader)).as_json()
 
 
-def score_events(score: ModuleType, folders: Sequence[Path]) -> Tally:
-    """All events of a part, each compared once."""
+@contextlib.contextmanager
+def held_out(folder: Path) -> Iterator[None]:
+    """The reader of pairs as it judges this event when it has not been fitted to it."""
+    from newsdiff.claims.reader import judgement
+    from newsdiff.claims.reader.candidates import Candidate
+    from newsdiff.claims.reader.judgement import Judgement
+    from newsdiff.claims.reader.network import KINDS, RELATIONS, Said
+
+    articles = sorted(p.stem for p in folder.glob("*.json") if p.name != "gold.json")
+
+    def judge(candidate: Candidate) -> Judgement:
+        key: list[str] = [folder.name]
+        for number, sentence in ((candidate.a, candidate.first), (candidate.b, candidate.second)):
+            begin, _ = sentence.locate(sentence.span.start_char, sentence.span.end_char)
+            key += [articles[number], sentence.field, str(begin)]
+        relation, confidence = _held_out().get(tuple(key), ("wording", 0.0))
+        relations = tuple(float(name == relation) for name in RELATIONS)
+        said = Said(relations, tuple(float(name == "statement") for name in KINDS), ((), ()))
+        return Judgement(candidate, said, judgement.calibrated(confidence))
+
+    kept = judgement.judge
+    judgement.judge = judge
+    try:
+        yield
+    finally:
+        judgement.judge = kept
+
+
+@functools.cache
+def _held_out() -> dict[tuple[str, ...], tuple[str, float]]:
+    """Relation and confidence by event, then article, field and begin of either sentence."""
+    rows = (line.split("\t") for line in HELD_OUT.read_text(encoding="utf-8").splitlines())
+    return {tuple(row[:7]): (row[7], float(row[8])) for row in rows}
+
+
+def score_events(
+    score: ModuleType, folders: Sequence[Path], reader: bool = True, fitted: bool = False
+) -> Tally:
+    """All events of a part, each compared once.
+
+    Args:
+        reader: whether the reader of pairs is asked.
+        fitted: whether it was fitted to these events.
+    """
     tally = Tally()
     for number, folder in enumerate(folders, 1):
         print(f"\r{number}/{len(folders)} {folder.name[:60]:60}", end="", file=sys.stderr, flush=True)
-        report = report_of(folder)
+        with held_out(folder) if reader and fitted else contextlib.nullcontext():
+            report = report_of(folder, reader)
         count, _ = score.score_event(folder, report)
         tally.total += count
         _score_rules(score, folder, report, tally)
@@ -194,7 +244,7 @@ def recorded(figures: Figures, floor: Figures, lower: bool) -> Figures:
     return dict(sorted((floor | new).items()))
 
 
-def measure(shared: Path, parts: Sequence[str]) -> Figures:
+def measure(shared: Path, parts: Sequence[str], reader: bool = True) -> Figures:
     """Scores the parts, prints what was counted and returns the figures."""
     figures: Figures = {}
     events = {"gold": shared / "gold" / "events", "train": shared / "train"}
@@ -206,7 +256,7 @@ def measure(shared: Path, parts: Sequence[str]) -> Figures:
             figures |= bench_figures(printed)
         else:
             folders = sorted(p.parent for p in events[part].glob("*/gold.json"))
-            tally = score_events(score, folders)
+            tally = score_events(score, folders, reader, fitted=part == "train")
             print("\n".join(table_lines(part, score, tally)), flush=True)
             figures |= figures_of(part, tally)
     return figures
@@ -218,10 +268,13 @@ def _arguments(args: Sequence[str] | None) -> argparse.Namespace:
     ask.add_argument("--parts", default=",".join(PARTS), help="comma-separated, of: " + ", ".join(PARTS))
     ask.add_argument("--record", action="store_true", help="write higher figures to floor.json")
     ask.add_argument("--lower", action="store_true", help="with --record: write lower ones, too")
+    ask.add_argument("--no-reader", action="store_true", help="measure the rules alone")
     told = ask.parse_args(args)
     told.parts = told.parts.split(",")
     if unknown := sorted(set(told.parts) - set(PARTS)):
         ask.error(f"no part is named {', '.join(unknown)}")
+    if told.no_reader and told.record:
+        ask.error("--record needs the reader")
     if told.lower and not told.record:
         ask.error("--lower needs --record")
     if not (told.shared / "gold" / "score.py").is_file():
@@ -232,7 +285,9 @@ def _arguments(args: Sequence[str] | None) -> argparse.Namespace:
 def main(args: Sequence[str] | None = None) -> int:
     """Measure, compare with the floor, and say so."""
     told = _arguments(args)
-    figures = measure(told.shared, told.parts)
+    figures = measure(told.shared, told.parts, not told.no_reader)
+    if told.no_reader:
+        return 0
     floor: Figures = json.loads(FLOOR.read_text(encoding="utf-8")) if FLOOR.is_file() else {}
     if told.record:
         floor = recorded(figures, floor, told.lower)

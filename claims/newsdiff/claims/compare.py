@@ -37,6 +37,8 @@ class Options:
     profile: Profile = "balanced"
     min_confidence: float | None = None
     """Overrides the profile's threshold, for differences."""
+    reader: bool = True
+    """Whether the reader of pairs is asked for differences in free words."""
 
     @property
     def threshold(self) -> float:
@@ -105,7 +107,7 @@ def compare(
             outside = [Skipped(articles[i].path, verdict.reason) for i in sorted(verdict.outsiders)]
             world = World([Reading(n, annotated) for n, annotated in enumerate(kept)], known)
             skipped = [*skipped, *outside]
-    report = _report(world, skipped, _kinds(told.kinds), model, "", told.threshold, progress)
+    report = _report(world, skipped, _kinds(told.kinds), model, "", told, progress)
     known.drop()
     return report
 
@@ -128,11 +130,11 @@ def compare_parsed(
 
     known = vectors.Vectors()
     readings = [Reading(number, annotated) for number, annotated in enumerate(parsed)]
-    for number in sorted(checked):
-        known.prepare(sentence.text for sentence in readings[number].sentences)
+    for reading in sorted(readings, key=lambda r: r.number not in checked):
+        known.prepare(sentence.text for sentence in reading.sentences)
     kinds = [_about(kind, checked) for kind in _kinds(options.kinds)]
     model = parsed[0].model
-    report = _report(World(readings, known), (), kinds, model, "", options.threshold, progress)
+    report = _report(World(readings, known), (), kinds, model, "", options, progress)
     known.drop()
     about = tuple(f for f in report.findings if any(side.article in checked for side in f.sides))
     return replace(report, findings=about)
@@ -176,12 +178,13 @@ def _report(
     kinds: Sequence[Kind[Any]],
     model: str,
     unrelated: str,
-    threshold: float = 0.0,
+    options: Options | None = None,
     progress: Progress | None = None,
 ) -> Report:
     from newsdiff.claims.findings import findings
     from newsdiff.claims.origins import origins
 
+    told = options or Options()
     claims: list[tuple[Kind[Any], list[Claim[Any]]]] = []
     for number, kind in enumerate(kinds):
         claims.append((kind, [part for reading in world.readings for part in _parts(kind, reading)]))
@@ -192,7 +195,7 @@ def _report(
         skipped=tuple(skipped),
         related=not unrelated,
         unrelated_reason=unrelated,
-        findings=findings(world, claims, threshold),
+        findings=findings(world, claims, told.threshold, told.reader),
         model=model,
     )
 

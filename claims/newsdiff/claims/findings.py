@@ -10,6 +10,7 @@ from newsdiff.claims.headline import align_headline
 from newsdiff.claims.kind import Kind
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.only import ONLY, only_in_one
+from newsdiff.claims.reader.findings import SUREST, begin, differences, doubted
 from newsdiff.claims.report import Finding, Side, fingerprint
 from newsdiff.claims.within import align_within
 from newsdiff.claims.world import World
@@ -21,17 +22,26 @@ _FREE = frozenset({"attribution", "statement"})
 
 
 def findings(
-    world: World, claims: Sequence[tuple[Kind[Any], list[Claim[Any]]]], threshold: float
+    world: World,
+    claims: Sequence[tuple[Kind[Any], list[Claim[Any]]]],
+    threshold: float,
+    reader: bool = True,
 ) -> tuple[Finding, ...]:
     """All findings of a comparison, in the order of the report.
 
     Args:
         claims: of each kind, those of all articles in the order of articles and of the text.
         threshold: confidence below which a difference is left out.
+        reader: whether the reader of pairs is asked, where statements are looked at.
     """
+    asked = reader and threshold <= SUREST and any(kind.name == "statement" for kind, _ in claims)
+    begun = begin(world) if asked else {}
     alignments = [a for kind, of_kind in claims for a in align(kind, of_kind, world)]
     alignments += [a for kind, of_kind in claims for a in align_headline(kind, of_kind, world)]
     alignments += [a for kind, of_kind in claims for a in align_within(kind, of_kind, world)]
+    read = {where: judgement.result() for where, judgement in begun.items()}
+    alignments = [a for a in alignments if _is_difference(a) or not doubted(a, read)]
+    alignments += differences(world, list(read.values()))
     different = [a for a in alignments if _is_difference(a) and a.verdict.confidence >= threshold]
     different = _one_each(sorted(different, key=lambda a: -a.verdict.confidence))
     same = [a for a in alignments if not _is_difference(a) and not _is_taken(a, different)]

@@ -150,19 +150,21 @@ def _model_bytes() -> bytes:
 
 
 @functools.cache
-def _tokenizer() -> Any:
+def tokenizer(longest: int | None) -> Any:
+    """The word pieces of the model, cut after ``longest`` of them; None: not cut."""
     from tokenizers import BertWordPieceTokenizer
 
     with as_file(files(__package__).joinpath("models", "minilm-vocab.txt")) as path:
-        tokenizer = BertWordPieceTokenizer(str(path), lowercase=True)
-    tokenizer.enable_truncation(LONGEST)
-    return tokenizer
+        found = BertWordPieceTokenizer(str(path), lowercase=True)
+    if longest is not None:
+        found.enable_truncation(longest)
+    return found
 
 
 def _encode(text: str) -> States:
     import numpy as np
 
-    encoding = _tokenizer().encode(text)
+    encoding = tokenizer(LONGEST).encode(text)
     ids = np.array([encoding.ids], dtype=np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
     return States(_session().run(None, feed)[0][0], tuple(encoding.offsets))

@@ -18,6 +18,7 @@ from newsdiff.claims.kinds import (
     status,
 )
 from newsdiff.claims.only import ONLY
+from newsdiff.claims.reader.rules import RULES as READ
 from newsdiff.claims.within import WITHIN
 
 __all__ = ["KINDS", "RULES"]
@@ -36,4 +37,4 @@ KINDS: tuple[Kind[Any], ...] = (
 
 RULES: dict[str, Rule] = {rule.id: rule for kind in KINDS for rule in kind.rules}
 """Every rule by its name: those of the kinds, then those that belong to no one kind."""
-RULES |= {rule.id: rule for rule in (HEADLINE, WITHIN, ONLY)}
+RULES |= {rule.id: rule for rule in (*READ.values(), HEADLINE, WITHIN, ONLY)}

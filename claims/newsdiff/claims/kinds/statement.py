@@ -171,14 +171,14 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         finite=_is_finite(head),
         written=written,
     )
-    topic = _topic(reading, sentence, clause, written)
+    about = topic(reading, sentence, clause, written)
     return reading.claim(
         "statement",
         sentence,
         clause.head,
         clause.head + 1,
         value,
-        topic,
+        about,
         context=replace(context, around=((low - base, high - base),)),
         evidence=(low, high),
     )
@@ -189,7 +189,7 @@ _TOPIC = 60
 """Characters of a clause that stand for it where it is only named."""
 
 
-def _topic(reading: Reading, sentence: Sentence, clause: Clause, written: str) -> str:
+def topic(reading: Reading, sentence: Sentence, clause: Clause, written: str) -> str:
     """What a clause is about: its subject, or the first words of it where a pronoun is the subject."""
     doc = sentence.doc
     head = doc[clause.subjects[0]] if clause.subjects else None

@@ -1,0 +1,67 @@
+"""How likely two sentences differ: what the network says, weighed with what can be seen of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsdiff.claims.model import Relation
+from newsdiff.claims.reader.candidates import Candidate
+from newsdiff.claims.reader.features import features
+from newsdiff.claims.reader.network import KINDS, RELATIONS, Said, read, settings
+from newsdiff.claims.reader.trees import probability
+
+__all__ = ["Judgement", "calibrated", "judge"]
+
+_FIRST = 3
+"""The first of :data:`RELATIONS` that is a difference."""
+
+CALIBRATION = ((0.0, 0.0), (0.45, 0.2), (0.55, 0.36), (0.65, 0.54), (0.75, 0.67), (1.0, 0.75))
+"""What the trees say, and the share of findings with it that were right among those that the reader added
+to the rules', on annotated events that neither network nor trees were fitted to: below 0.5, 11 of 54; to
+0.6, 21 of 59; to 0.7, 19 of 35; above, 12 of 18. Between two points it is a straight line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What stands between two sentences, and how surely."""
+
+    candidate: Candidate
+    said: Said
+    confidence: float
+    """Probability that an editor would call it a difference, 0 to 1."""
+
+    @property
+    def relation(self) -> Relation:
+        """The likeliest difference, if it is one."""
+        shares = self.said.relations[_FIRST:]
+        return Relation(RELATIONS[_FIRST + shares.index(max(shares))])
+
+    @property
+    def kind(self) -> str:
+        """The likeliest kind of what differs."""
+        return KINDS[self.said.kinds.index(max(self.said.kinds))]
+
+
+def judge(candidate: Candidate) -> Judgement:
+    """Read one pair.
+
+    Raises:
+        newsdiff.corpus.errors.MissingModel: the network is not installed.
+    """
+    a, b = candidate.first.text, candidate.second.text
+    said = read(a, b)
+    row = features(a, b, said.relations, candidate.pairing)
+    return Judgement(candidate, said, calibrated(probability(settings()["trees"], row)))
+
+
+def calibrated(share: float) -> float:
+    """The confidence of a finding, from what the trees say of its pair.
+
+    >>> calibrated(0.45), calibrated(0.7), calibrated(1.0)
+    (0.2, 0.605, 0.75)
+    """
+    for (low, least), (high, most) in pairwise(CALIBRATION):
+        if share <= high:
+            return round(least + (most - least) * (share - low) / (high - low), 4)
+    return CALIBRATION[-1][1]
