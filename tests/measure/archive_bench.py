@@ -165,13 +165,16 @@ def _name(chance: random.Random) -> str:
 
 def fill(path: Path, sizes: Sequence[int]) -> Iterator[int]:
     """Fills an archive with reports, and yields each of ``sizes`` when it is reached."""
-    from newsdiff.claims import related
+    from newsdiff.claims import related, vectors
     from newsdiff.claims.shelf import made_by, make
     from newsdiff.corpus import Article
     from newsdiff.corpus.annotate import DEFAULT_MODEL, from_bytes, to_bytes
     from newsdiff.corpus.store import Archive, finding, keeping, unpack
 
     reports, by = Reports(), made_by(DEFAULT_MODEL)
+    # The vector of a report's opening, which adding keeps, too: that of its template's serves as well here.
+    reader = vectors.Vectors()
+    openings = [reader.whole(make(one, whole=False).opening) for one in reports.templates]
     model = reports.templates[0].model
     number = 0
     for size in sizes:
@@ -187,9 +190,11 @@ def fill(path: Path, sizes: Sequence[int]) -> Iterator[int]:
                         if parsed is None:
                             raise RuntimeError(f"report {number} is not cleaned as its template was")
                         summary = archive.put(f"{number}", f"{number}.json", "", article)
-                        made = make(parsed, whole=False).reading
-                        keeping.keep_reading(archive, summary.body, by, made)
-                        terms = related.terms(related.from_json(unpack(made.sketch)))
+                        made = make(parsed, whole=False)
+                        keeping.keep_reading(archive, summary.body, by, made.reading)
+                        key = vectors.key_of(made.opening)
+                        keeping.keep_vectors(archive, [(key, openings[number % TEMPLATES])])
+                        terms = related.terms(related.from_json(unpack(made.reading.sketch)))
                         finding.post(archive, summary.version, article.published, terms)
                         number += 1
         yield size
