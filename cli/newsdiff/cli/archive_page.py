@@ -123,7 +123,7 @@ def _rows(archive: Path, found: Sequence[tuple[Summary, Line]], width: int | Non
     needs = [max(width_of(line[n]) for line in cells) for n in range(6)]
     if width is not None:
         room = max(min(width, WIDEST) - needs[0] - needs[1] - needs[5] - 10, 30)
-        needs[2] = min(needs[2], room // 5)
+        needs[2] = min(needs[2], room // 4)
         needs[4] = min(needs[4], max(room * 2 // 5, room - needs[2] - needs[3]))
         needs[3] = max(min(needs[3], room - needs[2] - needs[4]), 8)
     for line in cells:
