@@ -44,6 +44,14 @@ def headline(title: str, text: str) -> list[Finding]:
             "A fire on a ferry off Havn killed 12 people on Monday. All 12 people killed were passengers.",
             True,
         ),
+        ("Storm destroys 60 homes", "A storm in Havn destroyed 16 homes on Monday.", True),
+        ("Storm destroys 600 homes", "A storm in Havn destroyed 16 homes on Monday.", False),
+        ("Heath fire burns 1,200 hectares", "In the end 620 hectares had burned near Havn.", True),
+        (
+            "Ferry fire kills 14 people",
+            "A ferry burned off Havn. Another fire killed 12 people last month.",
+            False,
+        ),
     ],
 )
 def test_headline_and_text(title: str, text: str, differs: bool) -> None:

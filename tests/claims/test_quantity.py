@@ -99,3 +99,42 @@ def test_ladder(read: Read, a: Dated, b: Dated, rules: set[str]) -> None:
     found = align(KIND, claims, World(readings))
     assert {x.verdict.rule.id for x in found} == rules
     assert all(0 < x.verdict.confidence <= 0.97 for x in found)
+
+
+PARTS = "A tram hit a bus in Havn on Monday, and 30 people were injured. {}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differs"),
+    [
+        ("Four of the injured were in hospital on Friday.", "Six of the injured were in hospital.", True),
+        (
+            "Four of the injured were in hospital on Friday.",
+            "Six of the injured were in hospital on Tuesday.",
+            False,
+        ),
+        ("Four of the injured were treated.", "Six of the injured were in a serious condition.", False),
+        ("Four of the injured were treated for shock.", "Six of the injured lived in Norvik.", False),
+    ],
+)
+def test_a_part_is_compared_with_a_part_of_which_the_same_is_told(
+    read: Read, a: str, b: str, differs: bool
+) -> None:
+    readings = [read(PARTS.format(text), number=i) for i, text in enumerate((a, b))]
+    claims = [claim for reading in readings for claim in KIND.extract(reading)]
+    rules = {x.verdict.rule.id for x in align(KIND, claims, World(readings))}
+    assert ("quantity-differs" in rules) is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The blast killed two workers.", "number of workers killed"),
+        ("The fire destroyed 16 homes.", "number of homes"),
+        ("Police arrested three women.", "number of women arrested"),
+        ("The storm sank two ferries.", "number of ferries"),
+        ("The crash injured 25 people.", "number of people injured"),
+    ],
+)
+def test_a_topic_names_what_is_counted_in_the_plural(read: Read, text: str, topic: str) -> None:
+    assert [claim.topic for claim in KIND.extract(read(text))] == [topic]

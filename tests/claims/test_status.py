@@ -150,3 +150,17 @@ def test_normal_and_rules() -> None:
     assert KIND.compatible(claim.value, claim.value)
     for rule in RULES:
         assert rule.id.startswith("status-") and rule.what and rule.why and all(rule.example)
+
+
+@pytest.mark.parametrize(
+    ("closed", "moved"),
+    [
+        ("The coast road in Havn was closed on Monday until 9 p.m.", False),
+        ("The coast road in Havn was closed for five hours on Monday.", False),
+        ("The coast road in Havn was closed on Monday until further notice.", True),
+        ("The coast road in Havn has been closed for five hours.", True),
+    ],
+)
+def test_what_was_closed_until_nine_is_open_from_nine_on(closed: str, moved: bool) -> None:
+    told = rules(closed, "The coast road in Havn reopened on Monday.", EARLIER, LATER)
+    assert ("status-advanced" in told) is moved

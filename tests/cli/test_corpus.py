@@ -117,7 +117,7 @@ def test_show(here: Path, capsys: Capture) -> None:
     assert run("show", "3", "--claims") == 0
     printed = capsys.readouterr().out
     assert "\x1b" not in printed
-    assert "   quantity     number of passenger injured  14 passengers\n" in printed
+    assert "   quantity     number of passengers injured  14 passengers\n" in printed
 
 
 @pytest.mark.parametrize(

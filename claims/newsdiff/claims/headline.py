@@ -9,6 +9,7 @@ from typing import Any
 from newsdiff.claims.align import Alignment, Link, Table, differ
 from newsdiff.claims.kind import Kind, Rule
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
+from newsdiff.claims.within import is_plain
 from newsdiff.claims.world import World
 
 HEADLINE = Rule(
@@ -41,6 +42,8 @@ def align_headline(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) 
             head, other = (i, j) if claims[i].context.title else (j, i)
             # That the body gives its own value once more takes nothing away from the difference.
             if table.given(head, claims[head].article, other):
+                continue
+            if kind.name == "quantity" and not is_plain(claims[other], world):
                 continue
             told = replace(
                 verdict,

@@ -48,7 +48,7 @@ _TWICE = frozenset(
 )
 """Words by which a sentence tells of a second number, a second time or a part, or takes one back."""
 
-__all__ = ["WITHIN", "align_within"]
+__all__ = ["WITHIN", "align_within", "is_plain"]
 
 
 def align_within(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
@@ -84,10 +84,10 @@ def _groups(claims: Sequence[Claim[Quantity]], world: World) -> Iterator[list[Cl
     crowd = Counter((c.article, c.context.sentence, c.value.unit) for c in claims)
     for group in sorts.values():
         plain = [c for c in group if crowd[(c.article, c.context.sentence, c.value.unit)] == 1]
-        yield [claim for claim in plain if _is_plain(claim, world)]
+        yield [claim for claim in plain if is_plain(claim, world)]
 
 
-def _is_plain(claim: Claim[Quantity], world: World) -> bool:
+def is_plain(claim: Claim[Quantity], world: World) -> bool:
     """Whether a number is told outright, of the whole, of one time."""
     value, context = claim.value, claim.context
     return not (

@@ -99,10 +99,6 @@ def test_among_new_articles_the_one_that_the_archive_does_not_bear_out_is_named(
     assert [line.partition(",")[0] for line in told] == ["::error file=new/wrong-toll.md"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="four still treated on Saturday, five in a serious condition on Wednesday: taken for one count",
-)
 def test_a_later_toll_told_as_such_is_met_with_silence(capsys: Capture) -> None:
     assert found(capsys, "later-update") == (0, [])
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.acts import act_of
+from newsdiff.claims.dates import words
+from newsdiff.claims.events import event_types, people_status
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
@@ -23,6 +26,8 @@ FEW = 5
 """Counts from here on are telling: the same one of two nouns is likely of one thing."""
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
+OWN_RATIO = 12
+"""The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
 FAR_APART = 5
 """Days between publications beyond which numbers of the running event are not compared."""
 
@@ -59,6 +64,11 @@ class _Match:
     @property
     def toll(self) -> bool:
         return self.typed == 2 and self.a.status in ("dead", "hurt") and self.main
+
+    @property
+    def own(self) -> bool:
+        """A headline and its own text, which are of one thing more often than two reports are."""
+        return self.pair.a.article == self.pair.b.article
 
     @property
     def ratio(self) -> float:
@@ -173,9 +183,11 @@ def _comparable(m: _Match) -> bool:
         or a.other
     ):
         return False
+    if _is_other_part(m) or _on_other_days(m):
+        return False
     if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
         return False
-    if m.ratio > (6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
+    if m.ratio > (OWN_RATIO if m.own else 6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
         return False
     ca, cb = m.pair.a.context, m.pair.b.context
     if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
@@ -184,6 +196,30 @@ def _comparable(m: _Match) -> bool:
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     return apart is None or apart <= FAR_APART or ca.background
+
+
+def _is_other_part(m: _Match) -> bool:
+    """Parts of the injured, the missing and so on, of which the reports tell different things:
+    "four of the injured were still treated", "five of the injured were in a serious condition".
+    """
+    a, b = m.a, m.b
+    if not (a.part and b.part and people_status(event_types(a.noun)) == a.status):
+        return False
+    ca, cb = m.pair.a.context, m.pair.b.context
+    return not (a.serious or (ca.content & cb.content) - (ca.names & cb.names))
+
+
+def _on_other_days(m: _Match) -> bool:
+    """Counts of a state that changes from day to day, each of another day of the week."""
+    if not (m.a.part or m.a.status in lexicon().nouns.changing):
+        return False
+    a, b = (claim.context.names & _weekdays() for claim in (m.pair.a, m.pair.b))
+    return bool(a and b) and not a & b
+
+
+@functools.cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(name.lower() for name in words.lexicon().weekdays)
 
 
 def _elsewhere(m: _Match) -> bool:
@@ -211,13 +247,15 @@ def _same_subject(m: _Match) -> bool:
         return len(shared) >= 2 and bool(shared - a.names)
     smaller = min(len(a.content), len(b.content)) or 1
     kindred = a.trigger == b.trigger or bool(a.events & b.events)
+    if m.own and kindred:
+        return True
     return bool(shared) and (kindred or len(shared) / smaller >= 0.34)
 
 
 def _rivals(m: _Match) -> float:
     if not _comparable(m) or not _same_subject(m):
         return 0.0
-    needed = 0.38 if m.toll and m.lead else 0.45 if m.toll else 0.58
+    needed = 0.38 if m.toll and m.lead else 0.45 if m.toll or m.own else 0.58
     needed += 0.12 if min(m.a.number.low, m.b.number.low) <= 3 and not m.toll else 0.0
     margin = m.pair.similarity - needed
     return min(0.95, 0.70 + margin * 0.6) if margin >= 0 else 0.0

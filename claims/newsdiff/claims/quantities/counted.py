@@ -160,7 +160,7 @@ def _read(
             per=_per(doc, last),
             part=part or _is_part(doc, start, last),
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
-            serious=bool({t.lower_ for t in doc[start : min(last + 3, len(doc))]} & lexicon().nouns.serious),
+            serious=_is_serious(reading, doc, start, last, part),
             whole=_whole(sentence, last),
             listed=number.low == 1 and _is_listed(reading, doc, start, last),
             places=_places(sentence),
@@ -285,6 +285,14 @@ def _is_part(doc: Doc, start: int, last: int) -> bool:
     before = {t.lower_ for t in doc[max(0, start - 2) : start]}
     after = " ".join(t.lower_ for t in doc[last : last + 3])
     return bool(before & nouns.part_before) or after.startswith(nouns.part_after)
+
+
+def _is_serious(reading: Reading, doc: Doc, start: int, last: int, part: bool) -> bool:
+    """Whether words beside a number say how badly people are hurt; of a part the whole clause."""
+    near = {t.lower_ for t in doc[start : min(last + 3, len(doc))]}
+    if part:
+        near.update(doc[i].lower_ for i in reading.clause(doc, doc[start:last].root.i).tokens)
+    return bool(near & lexicon().nouns.serious)
 
 
 def _whole(sentence: Sentence, last: int) -> str:

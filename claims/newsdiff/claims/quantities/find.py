@@ -46,6 +46,7 @@ class _Nouns:
     agentless: frozenset[str]
     other: frozenset[str]
     serious: frozenset[str]
+    changing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ class _Earlier:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Plurals:
+    same: frozenset[str]
+    same_endings: tuple[str, ...]
+    regular: frozenset[str]
+    endings: dict[str, str]
+    sibilants: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,7 @@ class Lexicon:
     currencies: dict[str, str]
     nouns: _Nouns
     earlier: _Earlier
+    plurals: _Plurals
     same: dict[str, frozenset[str]]
 
 

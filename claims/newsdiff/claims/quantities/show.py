@@ -7,6 +7,7 @@ from typing import Any
 
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.plural import plural
 
 __all__ = ["describe", "needs_act", "normal", "topic_of"]
 
@@ -19,12 +20,19 @@ def needs_act(quantity: Quantity) -> bool:
 
 
 def topic_of(quantity: Quantity) -> str:
-    """What is counted, for people."""
+    """What is counted, for people: the words that narrow it, the noun in the plural, what became of them.
+
+    >>> from newsdiff.claims.quantities.value import Number
+    >>> topic_of(Quantity(Number(3, 3), "count:home", "home", "three homes"))
+    'number of homes'
+    """
     group = " ".join(sorted(quantity.group - {quantity.noun}))
     if quantity.unit == "people":
-        noun = quantity.noun if quantity.noun in quantity.group else "people"
+        noun = plural(quantity.noun) if quantity.noun in quantity.group else "people"
         return " ".join(filter(None, ("number of", group, noun, _STATUS.get(quantity.status or "", ""))))
-    return " ".join(filter(None, ("number of", group, quantity.noun or quantity.unit)))
+    if quantity.unit == "percent" or quantity.unit.startswith("money:"):
+        return "percentage" if quantity.unit == "percent" else "amount of money"
+    return " ".join(filter(None, ("number of", group, plural(quantity.noun or quantity.unit))))
 
 
 _STATUS = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
+from newsdiff.claims.clauses import Clause
 from newsdiff.claims.offices import is_head
 from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.subjects import (
@@ -179,8 +180,25 @@ def _value(
         detail=detail[0],
         facts=detail[1],
         place=content_words(doc[i] for i in clause.tokens),
+        ends=_has_end(doc, clause),
         leading=reading.is_lead(sentence),
     )
+
+
+def _has_end(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause says itself until when its state holds, or, of a state that is past, for how long."""
+    subjects = words().subjects
+    past = ctx.tense(doc, clause) == "past" and not any(
+        doc[i].lower_ in subjects.perfect and doc[i].dep_ == "aux" for i in clause.tokens
+    )
+    ends = subjects.until | (subjects.lasting if past else frozenset())
+    return any(
+        doc[i].lower_ in ends and any(_is_time(t) for t in doc[i].subtree if t.i > i) for i in clause.tokens
+    )
+
+
+def _is_time(token: Token) -> bool:
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def _is_denied(token: Token) -> bool:

@@ -166,7 +166,8 @@ def moved(m: Match) -> bool:
         return False
     if low.value.top != low.value.rank or high.value.top != high.value.rank:
         return False
-    if low.context.background or high.context.background:
+    if low.context.background or high.context.background or low.value.ends:
+        # What was closed until nine is open from nine on: the reports agree.
         return False
     return _one_matter(m, low.value, high.value)
 

@@ -38,6 +38,8 @@ class StatusValue:
     """Content lemmas of the detail."""
     place: frozenset[str]
     """Content lemmas of the clause around: what a state without a subject is compared by."""
+    ends: bool = False
+    """Told with the time or the length at which it ends: "closed until 9 p.m.", "was shut for two hours"."""
     told: str = ""
     """Of a deed, the verb as written, with "not" or "to" where it is denied or to come."""
     top: int = -1

@@ -67,6 +67,9 @@ class _Subjects:
     planned: frozenset[str]
     settled: frozenset[str]
     carry: frozenset[str]
+    until: frozenset[str]
+    lasting: frozenset[str]
+    perfect: frozenset[str]
 
 
 @dataclass(frozen=True)
