@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SUFFIXES = {".py", ".toml", ".json", ".txt", ".md", ".gz", ".typed", ".NOTICE"}
+SUFFIXES = {".py", ".toml", ".json", ".txt", ".md", ".gz", ".typed", ".NOTICE", ".onnx"}
 
 pytestmark = pytest.mark.xdist_group("wheel")
 
