@@ -39,6 +39,7 @@ def run_compare(
 ) -> Exit:
     """Load, compare, render, write. The exit code stands in the report, too."""
     from newsdiff.claims import compare
+    from newsdiff.corpus.annotate import DEFAULT_MODEL
 
     targets = read_targets(delivery.outputs, render.FORMATS)
     articles, skipped = load_articles(paths, days, delivery.quiet, least=2)
@@ -46,7 +47,7 @@ def run_compare(
         kinds=frozenset(settings.kinds) or None,
         profile=cast(Profile, settings.profile),
         min_confidence=settings.floor,
-        **({"model": settings.model} if settings.model else {}),
+        model=settings.model or DEFAULT_MODEL,
     )
     with progress_bar(delivery.quiet) as progress:
         report = compare(articles, gate=not related, skipped=skipped, options=options, progress=progress)
