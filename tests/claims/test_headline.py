@@ -64,6 +64,30 @@ def test_headline_and_text(title: str, text: str, differs: bool) -> None:
         assert finding.silent == (1,)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "differs"),
+    [
+        ("Heath wildfire kills three people", "A fire burned the heath near Havn. Nobody was killed.", True),
+        ("Heath wildfire kills three people", "A fire burned the heath near Havn. Three people died.", False),
+        (
+            "Heath wildfire kills three people",
+            "Three walkers died on the heath. Nobody else was killed.",
+            False,
+        ),
+        ("Man dies in heath fire", "The man was not killed at once, a doctor said.", False),
+        ("Man arrested over fire", "Police questioned a man of 33. He has not been arrested.", True),
+        ("Man arrested over fire", "A man was led away by the police. No charges have been filed.", False),
+        ("Man arrested over fire", "Police took a man into custody. No arrests were made before.", False),
+        ("Police question man over fire", "Police questioned a man. Nobody has been arrested.", False),
+    ],
+)
+def test_a_death_or_an_arrest_that_the_text_denies(title: str, text: str, differs: bool) -> None:
+    report = compare(
+        [make("a", title, text), OTHER], gate=False, options=Options(kinds=frozenset({"status"}))
+    )
+    assert bool([f for f in report.findings if f.rule == "headline-differs"]) is differs
+
+
 def alone(report: Report, article: int) -> list[Finding]:
     return [f for f in report.findings if f.rule == "only-in-one" and f.sides[0].article == article]
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from newsdiff.claims.align import Alignment, Link, Table, differ
-from newsdiff.claims.kind import Kind, Rule
+from newsdiff.claims.denied import SURE, denied
+from newsdiff.claims.kind import Kind, Rule, Verdict
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.within import is_plain
 from newsdiff.claims.world import World
@@ -53,4 +54,8 @@ def align_headline(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) 
             )
             links.append(Link(i, j, told))
     pairs = [(claims[x.a], claims[x.b], x.verdict) for x in differ(table, links, [])]
+    if kind.name == "status":
+        reason = "Headline and text differ: the text says that there was none."
+        told = Verdict(HEADLINE, SURE, reason, crosscheck="none")
+        pairs += [(head, body, told) for head, body in denied(claims, world.readings)]
     return [Alignment(kind, (a, b), verdict, (a, b)) for a, b, verdict in pairs]
