@@ -81,7 +81,7 @@ def test_exit_code_and_floor_file(
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "score.py").touch()
     monkeypatch.setattr(quality, "FLOOR", floor)
-    monkeypatch.setattr(quality, "measure", lambda shared, parts, reader: {"gold: recall": figure})
+    monkeypatch.setattr(quality, "measure", lambda shared, parts, profile: {"gold: recall": figure})
     assert quality.main(["--shared", str(tmp_path), "--parts", "gold", *options]) == code
     assert json.loads(floor.read_text()) == {"gold: recall": written}
 

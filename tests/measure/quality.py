@@ -5,8 +5,8 @@
 SHARED holds ``gold/`` (``score.py`` and ``events/``), ``train/`` and ``bench/``; each part is judged by
 the score.py that comes with it. One process does it all, so that the language model is loaded once.
 The reader of pairs was fitted to train: there it is stood in for by what networks fitted to the other half
-of the events said (reader/held_out.tsv), so that its figures are those of unseen events. ``--no-reader``
-measures the rules alone, against no floor.
+of the events said (reader/held_out.tsv), so that its figures are those of unseen events. ``--profile
+explore`` measures with the reader, against no floor.
 Exit 1 when a figure is more than 0.005 below the one in floor.json. ``--record`` writes figures that
 are higher there; with ``--lower`` those that are lower, too.
 """
@@ -26,7 +26,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsdiff.claims.compare import Profile
 
 FLOOR = Path(__file__).with_name("floor.json")
 HELD_OUT = Path(__file__).with_name("reader") / "held_out.tsv"
@@ -64,7 +67,7 @@ def read_module(path: Path) -> ModuleType:
     return module
 
 
-def report_of(folder: Path, reader: bool) -> dict[str, Any]:
+def report_of(folder: Path, profile: Profile) -> dict[str, Any]:
     """The comparison of an event's articles, as JSON; no findings where fewer than two can be read."""
     from newsdiff.claims.compare import Options, compare
     from newsdiff.corpus import load
@@ -72,7 +75,7 @@ def report_of(folder: Path, reader: bool) -> dict[str, Any]:
     articles, _ = load(sorted(p for p in folder.glob("*.json") if p.name != "gold.json"))
     if len(articles) < 2:
         return {"findings": []}
-    return compare(articles, gate=False, options=Options(reader=reader)).as_json()
+    return compare(articles, gate=False, options=Options(profile=profile)).as_json()
 
 
 @contextlib.contextmanager
@@ -111,19 +114,19 @@ def _held_out() -> dict[tuple[str, ...], tuple[str, float]]:
 
 
 def score_events(
-    score: ModuleType, folders: Sequence[Path], reader: bool = True, fitted: bool = False
+    score: ModuleType, folders: Sequence[Path], profile: Profile = "balanced", fitted: bool = False
 ) -> Tally:
     """All events of a part, each compared once.
 
     Args:
-        reader: whether the reader of pairs is asked.
-        fitted: whether it was fitted to these events.
+        profile: of the comparison.
+        fitted: whether the reader of pairs was fitted to these events.
     """
     tally = Tally()
     for number, folder in enumerate(folders, 1):
         print(f"\r{number}/{len(folders)} {folder.name[:60]:60}", end="", file=sys.stderr, flush=True)
-        with held_out(folder) if reader and fitted else contextlib.nullcontext():
-            report = report_of(folder, reader)
+        with held_out(folder) if fitted else contextlib.nullcontext():
+            report = report_of(folder, profile)
         count, _ = score.score_event(folder, report)
         tally.total += count
         _score_rules(score, folder, report, tally)
@@ -244,7 +247,7 @@ def recorded(figures: Figures, floor: Figures, lower: bool) -> Figures:
     return dict(sorted((floor | new).items()))
 
 
-def measure(shared: Path, parts: Sequence[str], reader: bool = True) -> Figures:
+def measure(shared: Path, parts: Sequence[str], profile: Profile = "balanced") -> Figures:
     """Scores the parts, prints what was counted and returns the figures."""
     figures: Figures = {}
     events = {"gold": shared / "gold" / "events", "train": shared / "train"}
@@ -256,7 +259,7 @@ def measure(shared: Path, parts: Sequence[str], reader: bool = True) -> Figures:
             figures |= bench_figures(printed)
         else:
             folders = sorted(p.parent for p in events[part].glob("*/gold.json"))
-            tally = score_events(score, folders, reader, fitted=part == "train")
+            tally = score_events(score, folders, profile, fitted=part == "train")
             print("\n".join(table_lines(part, score, tally)), flush=True)
             figures |= figures_of(part, tally)
     return figures
@@ -268,13 +271,13 @@ def _arguments(args: Sequence[str] | None) -> argparse.Namespace:
     ask.add_argument("--parts", default=",".join(PARTS), help="comma-separated, of: " + ", ".join(PARTS))
     ask.add_argument("--record", action="store_true", help="write higher figures to floor.json")
     ask.add_argument("--lower", action="store_true", help="with --record: write lower ones, too")
-    ask.add_argument("--no-reader", action="store_true", help="measure the rules alone")
+    ask.add_argument("--profile", choices=["balanced", "explore"], default="balanced")
     told = ask.parse_args(args)
     told.parts = told.parts.split(",")
     if unknown := sorted(set(told.parts) - set(PARTS)):
         ask.error(f"no part is named {', '.join(unknown)}")
-    if told.no_reader and told.record:
-        ask.error("--record needs the reader")
+    if told.profile != "balanced" and told.record:
+        ask.error("the floor is of the profile balanced")
     if told.lower and not told.record:
         ask.error("--lower needs --record")
     if not (told.shared / "gold" / "score.py").is_file():
@@ -285,8 +288,8 @@ def _arguments(args: Sequence[str] | None) -> argparse.Namespace:
 def main(args: Sequence[str] | None = None) -> int:
     """Measure, compare with the floor, and say so."""
     told = _arguments(args)
-    figures = measure(told.shared, told.parts, not told.no_reader)
-    if told.no_reader:
+    figures = measure(told.shared, told.parts, told.profile)
+    if told.profile != "balanced":
         return 0
     floor: Figures = json.loads(FLOOR.read_text(encoding="utf-8")) if FLOOR.is_file() else {}
     if told.record:

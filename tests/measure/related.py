@@ -57,7 +57,10 @@ def queries(paths: Sequence[str]) -> list[Query]:
     from newsdiff.corpus.store import Archive
 
     asked = []
-    with tempfile.TemporaryDirectory() as folder, Archive(Path(folder) / "all.sqlite", create=True) as archive:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive(Path(folder) / "all.sqlite", create=True) as archive,
+    ):
         for _ in add(archive, paths, DEFAULT_MODEL):
             pass
         shelf = Shelf(archive, archive, DEFAULT_MODEL)

@@ -38,7 +38,8 @@ class Options:
     min_confidence: float | None = None
     """Overrides the profile's threshold, for differences."""
     reader: bool = True
-    """Whether the reader of pairs is asked for differences in free words."""
+    """Whether the reader of pairs is asked for differences in free words, where the threshold is low enough
+    for it: in the profile explore."""
 
     @property
     def threshold(self) -> float:

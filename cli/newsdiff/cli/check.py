@@ -63,7 +63,7 @@ def run_check(
         kinds=frozenset(settings.kinds) or None,
         profile=cast(Profile, settings.profile),
         min_confidence=settings.floor,
-        # It is right three times in five: good to read by, not to stop a publication by.
+        # It tells where to look: nothing to stop a publication by.
         reader=False,
     )
     with (
