@@ -135,8 +135,6 @@ def test_the_reader_tells_of_pairs_with_their_words_and_a_bounded_confidence() -
     "options",
     [Options(min_confidence=0.01, reader=False), Options(profile="balanced")],
     ids=["off", "balanced"],
-    [Options(min_confidence=0.01, reader=False), Options(profile="balanced")],
-    ids=["off", "balanced"],
 )
 def test_rules_can_be_had_alone(options: Options) -> None:
     rules = {rule.id for rule in RULES.values()}
