@@ -132,6 +132,30 @@ def test_new_articles_of_one_event_meet_and_those_of_two_do_not(archive: Archive
         assert own <= set(range(len(found.report.articles)))
 
 
+def test_what_a_new_article_replaces_is_held_against_no_other_new_one(archive: Archive) -> None:
+    write("old/post.json", MILL.format(27, 52), "Mill of Tarnbrook burns down", "post.example")
+    write("new.json", MILL.format(27, 52), "Mill fire in Tarnbrook", "tarn.example")
+    found = run(archive, "old/post.json", "new.json")
+    assert [entry.path for entry in found.report.articles] == ["old/post.json", "new.json", "old/wire.json"]
+    assert all("old/wire.json" in paths for _, _, paths in told(found))
+
+
+def test_a_report_that_two_comparisons_share_is_listed_once(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_one_event", lambda *_: False)
+    write("a.json", MILL.format(27, 52), "Mill fire in Tarnbrook", "a.example")
+    write("b.json", MILL.format(29, 52), "Fire in Tarnbrook", "b.example")
+    report = run(archive, "a.json", "b.json").report
+    assert sorted(entry.path for entry in report.articles[2:]) == ["old/post.json", "old/wire.json"]
+    for finding in report.findings:
+        for side in finding.sides:
+            path = Path(report.articles[side.article].path)
+            assert side.quote in json.loads(path.read_text(encoding="utf-8"))[side.field]
+    numbers = {entry.origin for entry in report.articles}
+    assert numbers == set(range(1, len(numbers) + 1))
+
+
 def test_what_was_compared_before_is_not_compared_again(
     archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,26 @@ class _Group:
     old: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A new article and what it is known by."""
+
+    article: Article
+    body: bytes
+    path: str
+    """As the archive has it."""
+
+    def is_it(self, other: Summary) -> bool:
+        """Whether an article of the archive is this one, as it was or as it is."""
+        article = self.article
+        same_telling = (other.source, other.title) == (article.source, article.title)
+        return (
+            other.body == self.body
+            or (article.url is not None and other.url == article.url)
+            or (other.path == self.path and (not other.place or same_telling))
+        )
+
+
 def siblings(shelf: Shelf, article: Article, own: str) -> list[tuple[Summary, float]]:
     """The archive's reports of an article's event with their scores, the likest first.
 
@@ -51,26 +71,22 @@ def siblings(shelf: Shelf, article: Article, own: str) -> list[tuple[Summary, fl
     Args:
         own: the article's path as the archive has it, see :func:`file_name`.
     """
-    body = body_hash(article)
+    new = _New(article, body_hash(article), own)
+    return _siblings(shelf, new, [new])
+
+
+def _siblings(shelf: Shelf, new: _New, all_new: Sequence[_New]) -> list[tuple[Summary, float]]:
+    """As :func:`siblings`; what one of ``all_new`` replaces in the archive is left out."""
+    article, body = new.article, new.body
     sketch = shelf.sketch(article, body)
     words = related.headline_words(article.title)
     proposed = finding.candidates(
         shelf.archive, related.terms(sketch), words, article.published, related.PROPOSED
     )
-    others = [s for s in shelf.archive.by_version(proposed) if not _is_itself(s, article, body, own)]
+    others = [s for s in shelf.archive.by_version(proposed) if not any(one.is_it(s) for one in all_new)]
     told = [Told(shelf.sketch_of(other), other.published) for other in others]
     found = related.related(Told(sketch, article.published), told, shelf.likeness)
     return [(others[number], total) for number, total in found]
-
-
-def _is_itself(other: Summary, article: Article, body: bytes, own: str) -> bool:
-    """Whether an article of the archive is this one, as it was or as it is."""
-    same_telling = (other.source, other.title) == (article.source, article.title)
-    return (
-        other.body == body
-        or (article.url is not None and other.url == article.url)
-        or (other.path == own and (not other.place or same_telling))
-    )
 
 
 def check(
@@ -85,20 +101,23 @@ def check(
 
     What was compared before, by the same newsdiff with the same options, is taken from the cache.
     """
+    new = [_New(a, body_hash(a), file_name(a.path, shelf.archive.path)) for a in articles]
     found: list[list[Summary]] = []
-    for number, article in enumerate(articles):
-        own = file_name(article.path, shelf.archive.path)
-        found.append([summary for summary, _ in siblings(shelf, article, own)])
+    for number, one in enumerate(new):
+        found.append([summary for summary, _ in _siblings(shelf, one, new)])
         if progress is not None:
             progress("finding", number + 1, len(articles))
-    groups = _groups(articles, found, shelf)
+    groups = _groups(new, found, shelf)
     entries: list[tuple[Article, bool]] = [(article, True) for article in articles]
+    place: dict[int, int] = {}
     outcomes = []
     for number, group in enumerate(groups):
-        old = [_shown(shelf, version) for version in group.old]
-        places = [*group.new, *range(len(entries), len(entries) + len(old))]
-        entries += [(article, False) for article in old]
-        outcomes.append((places, _outcome([*(articles[i] for i in group.new), *old], group, shelf, options)))
+        for version in group.old:
+            if version not in place:
+                place[version] = len(entries)
+                entries.append((_shown(shelf, version), False))
+        places = [*group.new, *(place[version] for version in group.old)]
+        outcomes.append((places, _outcome([entries[i][0] for i in places], group, shelf, options)))
         if progress is not None:
             progress("comparing", number + 1, len(groups))
     shelf.flush()
@@ -112,20 +131,18 @@ def _shown(shelf: Shelf, version: int) -> Article:
     return replace(article, path=shown_path(article.path, shelf.archive.path))
 
 
-def _groups(articles: Sequence[Article], found: Sequence[Sequence[Summary]], shelf: Shelf) -> list[_Group]:
+def _groups(new: Sequence[_New], found: Sequence[Sequence[Summary]], shelf: Shelf) -> list[_Group]:
     """New articles that tell one event are compared with one another, too."""
-    bodies = [body_hash(article) for article in articles]
-    sketches = [shelf.sketch(article, body) for article, body in zip(articles, bodies, strict=True)]
-    told = [Told(sketch, a.published) for sketch, a in zip(sketches, articles, strict=True)]
-    group = list(range(len(articles)))
-    for i in range(len(articles)):
+    told = [Told(shelf.sketch(one.article, one.body), one.article.published) for one in new]
+    group = list(range(len(new)))
+    for i in range(len(new)):
         for j in range(i):
-            if group[i] != group[j] and bodies[i] != bodies[j] and _one_event(told[i], told[j], shelf):
+            if group[i] != group[j] and new[i].body != new[j].body and _one_event(told[i], told[j], shelf):
                 low, high = sorted((group[i], group[j]))
                 group = [low if g == high else g for g in group]
     return [
-        _Group(new, tuple(dict.fromkeys(s.version for i in new for s in found[i])))
-        for new in (tuple(i for i, g in enumerate(group) if g == first) for first in sorted(set(group)))
+        _Group(members, tuple(dict.fromkeys(s.version for i in members for s in found[i])))
+        for members in (tuple(i for i, g in enumerate(group) if g == first) for first in sorted(set(group)))
     ]
 
 
@@ -173,17 +190,19 @@ def _merged(
     """One report of all comparisons: articles, origins and sides numbered through."""
     origin = [0] * len(entries)
     findings: list[Finding] = []
-    highest = 0
     for places, found in outcomes:
-        for place, number in zip(places, found.origins, strict=True):
-            origin[place] = highest + number
         highest = max(origin)
+        # An article that two comparisons share has its number, and so have its copies.
+        known = {number: origin[i] for i, number in zip(places, found.origins, strict=True) if origin[i]}
+        for i, number in zip(places, found.origins, strict=True):
+            origin[i] = origin[i] or known.get(number, highest + number)
         findings += [_placed(one, places) for one in found.findings]
         model = found.model
+    numbers = {old: number for number, old in enumerate(dict.fromkeys(origin), start=1)}
     named = unique_names([article for article, _ in entries])
     return Report(
         articles=tuple(
-            Entry(letter(i), a.name, a.path, a.source, a.title, a.published, origin[i], checked)
+            Entry(letter(i), a.name, a.path, a.source, a.title, a.published, numbers[origin[i]], checked)
             for i, (a, (_, checked)) in enumerate(zip(named, entries, strict=True))
         ),
         skipped=tuple(skipped),
