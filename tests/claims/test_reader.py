@@ -15,7 +15,8 @@ from newsdiff.claims.model import DIFFERENCES, Relation
 from newsdiff.claims.reader import network
 from newsdiff.claims.reader.candidates import EACH, candidates
 from newsdiff.claims.reader.features import NAMES, Pairing, features
-from newsdiff.claims.reader.findings import KIND, SUREST
+from newsdiff.claims.reader.findings import KIND
+from newsdiff.claims.reader.judgement import SUREST
 from newsdiff.claims.reader.network import KINDS, RELATIONS, read, settings
 from newsdiff.claims.reader.rules import REASONS, RULES
 from newsdiff.claims.reader.trees import probability

@@ -10,14 +10,13 @@ from newsdiff.claims.model import Claim
 from newsdiff.claims.reading import Reading
 from newsdiff.claims.statuses.value import StatusValue
 from newsdiff.claims.statuses.words import rank
+from newsdiff.claims.within import lexicon
 
 __all__ = ["SURE", "denied"]
 
 SURE = 0.8
 """Confidence of a headline that its text denies and nowhere tells."""
 _EVENTS = {"life": frozenset({"dead"}), "case": frozenset({"arrested", "charged", "convicted", "sentenced"})}
-_OTHERS = frozenset({"else", "other", "others", "another", "further", "more", "none"})
-"""Words by which a denial is of others than those of the headline."""
 _NOBODY = ("nobody", "no ")
 
 
@@ -47,7 +46,7 @@ def _is_done(value: StatusValue) -> bool:
 def _is_refused(reading: Reading, claim: Claim[StatusValue]) -> bool:
     """Whether a claim says that nobody died, or that there was no arrest: no charges may follow one."""
     sentence = reading.sentences[claim.context.sentence]
-    if _OTHERS.intersection(sentence.text.lower().split()):
+    if lexicon().others.words.intersection(sentence.text.lower().split()):
         return False
     if claim.value.ladder == "life":
         told = reading.article.field(claim.evidence.field)[claim.evidence.start : claim.evidence.end]

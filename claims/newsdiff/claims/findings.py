@@ -10,7 +10,8 @@ from newsdiff.claims.headline import align_headline
 from newsdiff.claims.kind import Kind
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.only import ONLY, only_in_one
-from newsdiff.claims.reader.findings import SUREST, begin, differences, doubted
+from newsdiff.claims.reader.findings import begin, differences, doubted
+from newsdiff.claims.reader.judgement import SUREST
 from newsdiff.claims.report import Finding, Side, fingerprint
 from newsdiff.claims.within import align_within
 from newsdiff.claims.world import World

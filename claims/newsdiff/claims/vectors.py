@@ -128,13 +128,18 @@ def warm() -> None:
 
 @functools.cache
 def _session() -> Any:
+    return session(_model_bytes())
+
+
+def session(weights: bytes) -> Any:
+    """A network ready to run, on one thread: the other core parses."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(_model_bytes(), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
 def _model_bytes() -> bytes:

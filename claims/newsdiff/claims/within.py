@@ -8,13 +8,16 @@ their sentences may tell of two times, two sources or a list.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.kind import Kind, Rule, Verdict
+from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Claim, Relation
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.value import compare_numbers
@@ -37,18 +40,26 @@ RATIO = 3
 ALIKE = 0.4
 """Share of the nouns and verbs of the shorter clause that the longer one has, too."""
 SURE_FATE, SURE = 0.8, 0.75
-_TWICE = frozenset(
-    (
-        *("again", "another", "additional", "average", "compared", "despite", "each", "earlier", "extra"),
-        *("former", "further", "however", "including", "initially", "later", "originally", "other", "others"),
-        *("per", "previous", "previously", "remaining", "respectively", "revised", "rise", "rose", "second"),
-        *("separate", "then", "third", "though", "although", "whereas", "year", "yesterday"),
-        *("false", "mistaken", "mistakenly", "never", "not", "wrong", "wrongly"),
-    )
-)
-"""Words by which a sentence tells of a second number, a second time or a part, or takes one back."""
+__all__ = ["WITHIN", "align_within", "is_plain", "lexicon"]
 
-__all__ = ["WITHIN", "align_within", "is_plain"]
+
+@dataclass(frozen=True)
+class _Words:
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of ``lexicon/within.toml``."""
+
+    twice: _Words
+    others: _Words
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicon of what an article says of itself."""
+    return read("within", Lexicon)
 
 
 def align_within(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
@@ -104,7 +115,7 @@ def is_plain(claim: Claim[Quantity], world: World) -> bool:
         or context.background
         or context.polarity == "negated"
         or context.certainty in ("alleged", "possible", "conditional")
-        or _TWICE.intersection(world.sentence_text(claim).lower().replace(",", " ").split())
+        or lexicon().twice.words.intersection(world.sentence_text(claim).lower().replace(",", " ").split())
     )
 
 

@@ -22,13 +22,10 @@ if TYPE_CHECKING:
     from newsdiff.claims.world import World
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["KIND", "SUREST", "begin", "differences", "doubted"]
+__all__ = ["KIND", "begin", "differences", "doubted"]
 
 LONGEST_EVIDENCE = 240
 """Characters quoted of each side; of a longer sentence the stretch that matters most."""
-SUREST = 0.5
-"""The most that the calibration gives: less than the profiles strict and balanced ask for, which so are of
-rules alone."""
 DOUBT = 0.3
 """Confidence in a difference from which two sentences are no longer called the same in free words. On
 annotated events not fitted to, this takes away 10 of 185 samenesses that are none, and 4 of 900 that are; a

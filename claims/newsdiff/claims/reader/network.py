@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.claims.vectors import tokenizer
+from newsdiff.claims.vectors import session, tokenizer
 from newsdiff.corpus.errors import MissingModel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["KINDS", "RELATIONS", "Said", "read", "settings", "warm"]
+__all__ = ["KINDS", "RELATIONS", "Said", "read", "settings"]
 
 RELATIONS = ("none", "agree", "detail", "update", "scope", "conflict", "wording")
 """The classes of the network, in the order of its output."""
@@ -52,11 +52,6 @@ class Said:
     marks: tuple[tuple[tuple[int, int, float], ...], tuple[tuple[int, int, float], ...]]
     """Of each sentence the word pieces: begin and end in characters, and how likely they are part of what
     differs."""
-
-    @property
-    def difference(self) -> float:
-        """Probability of update, scope, conflict and wording together, not calibrated."""
-        return sum(self.relations[3:])
 
 
 def read(a: str, b: str) -> Said:
@@ -97,26 +92,15 @@ def _softmax(row: NDArray[Any]) -> tuple[float, ...]:
 
 @functools.cache
 def settings() -> dict[str, Any]:
-    """What belongs to the weights: their hash, the trees and the calibration (``models/reader.json``)."""
+    """What belongs to the weights (``models/reader.json``): their hash, the trees over them, their figures."""
     text = files("newsdiff.claims").joinpath("models", "reader.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
 
 
-def warm() -> None:
-    """Load the network now."""
-    _session()
-
-
 @functools.cache
 def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(_weights(), options, providers=["CPUExecutionProvider"])
+    return session(_weights())
 
 
 def _weights() -> bytes:
