@@ -92,7 +92,7 @@ def _softmax(row: NDArray[Any]) -> tuple[float, ...]:
 
 @functools.cache
 def settings() -> dict[str, Any]:
-    """What belongs to the weights (``models/reader.json``): their hash, the trees over them, their figures."""
+    """What belongs to the weights (``models/reader.json``): hash, the trees over them, figures."""
     text = files("newsdiff.claims").joinpath("models", "reader.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
