@@ -196,16 +196,16 @@ def _joined(links: list[Link]) -> list[list[Link]]:
 
 def _complete(table: Table, links: list[Link]) -> list[tuple[int, ...]]:
     """Groups of claims by complete linkage: every two values fit, half of the pairs are linked."""
-    linked = {frozenset((x.a, x.b)) for x in links}
+    linked = {(x.a, x.b) for x in links} | {(x.b, x.a) for x in links}
     group: dict[int, list[int]] = {}
     for link in sorted(links, key=_order):
         left, right = group.setdefault(link.a, [link.a]), group.setdefault(link.b, [link.b])
         if left is right:
             continue
         pairs = [(i, j) for i in left for j in right]
-        bound = sum(frozenset(p) in linked for p in pairs)
-        fits = all(table.kind.compatible(table.claims[i].value, table.claims[j].value) for i, j in pairs)
-        if fits and 2 * bound >= len(pairs):
+        if 2 * sum(p in linked for p in pairs) < len(pairs):
+            continue
+        if all(table.kind.compatible(table.claims[i].value, table.claims[j].value) for i, j in pairs):
             left.extend(right)
             for i in right:
                 group[i] = left

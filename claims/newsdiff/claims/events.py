@@ -13,7 +13,7 @@ from newsdiff.claims.lexicon import read
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["event_types", "light_verbs", "main_events", "people_status", "token_events"]
+__all__ = ["event_types", "incidents", "light_verbs", "main_events", "people_status", "token_events"]
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class _Words:
 class _Groups:
     status: tuple[str, ...]
     weak: frozenset[str]
+    incident: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ def people_status(types: Iterable[str]) -> str | None:
     """
     present = frozenset(types)
     return next((name for name in _lexicon().groups.status if name in present), None)
+
+
+def incidents() -> frozenset[str]:
+    """Event types that befall a place once: accidents, attacks, disasters, and people's fate in them."""
+    return _lexicon().groups.incident
 
 
 def main_events(leads: Iterable[frozenset[str]]) -> frozenset[str]:

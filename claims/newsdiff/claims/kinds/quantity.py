@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.acts import act_of
-from newsdiff.claims.dates import words
-from newsdiff.claims.events import event_types, people_status
+from newsdiff.claims.dates.words import weekday_names
+from newsdiff.claims.events import event_types, people_status, token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
-from newsdiff.claims.model import Claim
+from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
+from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
 from newsdiff.claims.quantities.rules import AGREE, DIFFERS, FINER, GREW, RULES, SCOPE
 from newsdiff.claims.quantities.show import describe, needs_act, normal, topic_of
@@ -21,6 +21,7 @@ from newsdiff.claims.quantities.value import Match, compare_numbers
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.claims.world import World
+    from newsdiff.corpus.annotate import Sentence
 
 FEW = 5
 """Counts from here on are telling: the same one of two nouns is likely of one thing."""
@@ -38,7 +39,20 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
         for start, end, quantity in read_quantities(reading, sentence):
             act, clausal = act_of(reading, sentence, start, end) if needs_act(quantity) else ("", False)
             topic = f"{'how much' if clausal else 'amount of'} {act}" if act else topic_of(quantity)
-            yield reading.claim("quantity", sentence, start, end, quantity, topic)
+            context = _context(reading, sentence, start, end, quantity)
+            yield reading.claim("quantity", sentence, start, end, quantity, topic, context=context)
+
+
+def _context(reading: Reading, sentence: Sentence, start: int, end: int, quantity: Quantity) -> Context:
+    """What surrounds a number. Where a relative clause tells what became of people, its time and certainty
+    count: in "flags will fly for the eight people who were killed" only the flags are planned.
+    """
+    found = reading.context(sentence, start, end)
+    verb = relative_verb(sentence.doc[end - 1])
+    if verb is None or quantity.status is None or people_status(token_events(verb)) != quantity.status:
+        return found
+    own = reading.context(sentence, verb.i, verb.i + 1)
+    return replace(found, tense=own.tense, certainty=own.certainty, polarity=own.polarity, hedged=own.hedged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +227,8 @@ def _on_other_days(m: _Match) -> bool:
     """Counts of a state that changes from day to day, each of another day of the week."""
     if not (m.a.part or m.a.status in lexicon().nouns.changing):
         return False
-    a, b = (claim.context.names & _weekdays() for claim in (m.pair.a, m.pair.b))
+    a, b = (claim.context.names & weekday_names() for claim in (m.pair.a, m.pair.b))
     return bool(a and b) and not a & b
-
-
-@functools.cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(name.lower() for name in words.lexicon().weekdays)
 
 
 def _elsewhere(m: _Match) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
-from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.quantities.earlier import is_overtaken
+from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.value import Number
 
@@ -138,10 +138,10 @@ def _read(
         return None
     unit, number = _unit(found, noun)
     if unit.startswith("count:") and noun is not None and _does_something(noun):
-        unit = "people" if _status(reading, doc, noun, start, end) is not None else unit
+        unit = "people" if status_of(reading, doc, noun, start, end) is not None else unit
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
-    status = _status(reading, doc, noun, start, end) if unit == "people" or noun is None else None
+    status = status_of(reading, doc, noun, start, end) if unit == "people" or noun is None else None
     if noun is None and status is None and unit.startswith("count:"):
         return None
     if noun is None and status is not None:
@@ -193,7 +193,9 @@ def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
         inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
         if inner is not None:
             definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in inner.children)
-            return inner, definite or inner.pos_ == "PRON"
+            if inner.pos_ == "PRON":
+                return None, True
+            return inner, definite
     token = last
     while (
         token.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "amod", "nmod")
@@ -334,65 +336,15 @@ def _is_moving(doc: Doc, noun: Token | None, start: int) -> bool:
         return False
     subjects = {c.lemma_.lower() for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")}
     about = {g.lemma_.lower() for c in verb.children for g in c.children if c.dep_ in ("prep", "dobj")}
-    return bool(subjects & nouns.moving) or (verb.lemma_ in nouns.market_verbs and bool(about & nouns.moving))
-
-
-def _status(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
-    """What became of the people counted, by the nearest words that tell."""
-    own = noun if noun is not None else doc[end - 1]
-    role = None
-    for token in _status_words(doc, own, start, end):
-        status = people_status(token_events(token))
-        if status is not None and not (token.i == own.i and status in _ROLES):
-            return status
-        role = role or status
-    return _hospital(reading, doc, own) or role
-
-
-_ROLES = frozenset({"aboard", "captive"})
-"""Told by the noun alone (passengers, hostages): what befell them goes first."""
-
-
-def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
-    nouns = lexicon().nouns
-    yield own
-    yield from (c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end)
-    following = max(own.i + 1, end)
-    while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
-        following += 1
-    if (
-        following < len(doc)
-        and doc[following].pos_ in ("VERB", "ADJ")
-        and doc[following].tag_ in ("VBN", "JJ", "VBD")
-    ):
-        passive = doc[following].tag_ == "VBN" or doc[following].lemma_ in nouns.agentless
-        if passive or doc[following].pos_ == "ADJ":
-            yield doc[following]
-    governor = next((t for t in ancestors(own) if t.pos_ in ("VERB", "AUX", "NOUN")), None)
-    if governor is not None and (governor.pos_ == "NOUN" or _undergoes(own, governor)):
-        yield governor
-        yield from (
-            c for c in governor.children if c.dep_ in ("attr", "acomp", "oprd", "dobj") and c.i != own.i
-        )
-
-
-def _undergoes(noun: Token, verb: Token) -> bool:
-    """Whether the noun suffers what the verb says: object, passive subject, or subject of "die"."""
-    child = noun
-    while child.head.i != verb.i and child.head.i != child.i:
-        child = child.head
-    if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative"):
+    if bool(subjects & nouns.moving) or (verb.lemma_ in nouns.market_verbs and bool(about & nouns.moving)):
         return True
-    return child.dep_ in ("nsubj", "npadvmod", "dep", "ROOT") and (
-        verb.lemma_ in lexicon().nouns.agentless
-        or verb.tag_ == "VBN"
-        or verb.lemma_ in ("be", "leave", "have")
+    return verb.lemma_ in nouns.growing_verbs and _is_so_far(verb)
+
+
+def _is_so_far(verb: Token) -> bool:
+    """Whether a verb tells how far something has come: "has now passed", "had collected by Tuesday"."""
+    words = lexicon().nouns.so_far
+    return any(
+        c.lower_ in words or (c.lower_ == "by" and any(g.ent_type_ in _TIMES for g in c.children))
+        for c in verb.children
     )
-
-
-def _hospital(reading: Reading, doc: Doc, own: Token) -> str | None:
-    clause = reading.clause(doc, own.i)
-    lemmas = {doc[i].lemma_.lower() for i in clause.tokens}
-    if lemmas & {"hospital", "hospitals"} and lemmas & lexicon().nouns.hospital_verbs:
-        return "hospital"
-    return None

@@ -37,6 +37,8 @@ class _Nouns:
     generic: frozenset[str]
     moving: frozenset[str]
     market_verbs: frozenset[str]
+    growing_verbs: frozenset[str]
+    so_far: frozenset[str]
     part_before: frozenset[str]
     part_after: tuple[str, ...]
     culprits: frozenset[str]

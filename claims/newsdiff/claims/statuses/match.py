@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.model import Claim
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
@@ -169,7 +170,13 @@ def moved(m: Match) -> bool:
     if low.context.background or high.context.background or low.value.ends:
         # What was closed until nine is open from nine on: the reports agree.
         return False
-    return _one_matter(m, low.value, high.value)
+    return not _one_day(m) and _one_matter(m, low.value, high.value)
+
+
+def _one_day(m: Match) -> bool:
+    """Two states of one person's case on one day of the week: convicted and sentenced at one hearing."""
+    days = m.pair.a.context.names & m.pair.b.context.names & weekday_names()
+    return bool(days) and m.a.state in HELD and m.b.state in HELD
 
 
 def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:

@@ -1,0 +1,104 @@
+"""What became of the people a number counts: killed, injured, missing, arrested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.clauses import ancestors
+from newsdiff.claims.events import people_status, token_events
+from newsdiff.claims.quantities.find import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsdiff.claims.reading import Reading
+
+__all__ = ["relative_verb", "status_of"]
+
+
+def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
+    """What became of the people counted, by the nearest words that tell."""
+    own = noun if noun is not None else doc[end - 1]
+    role = None
+    for token in _status_words(doc, own, start, end):
+        status = people_status(token_events(token))
+        if status is not None and not (token.i == own.i and status in _ROLES):
+            return status
+        role = role or status
+    return _hospital(reading, doc, own) or role
+
+
+_ROLES = frozenset({"aboard", "captive"})
+"""Told by the noun alone (passengers, hostages): what befell them goes first."""
+
+
+def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
+    yield own
+    yield from (c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end)
+    following = max(own.i + 1, end)
+    while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
+        following += 1
+    if following < len(doc) and doc[following].pos_ in ("VERB", "ADJ"):
+        verb = doc[following]
+        if verb.tag_ == "VBN" or (verb.tag_ in ("JJ", "VBD") and (verb.pos_ == "ADJ" or _agentless(verb))):
+            yield verb
+    told = relative_verb(own)
+    if told is not None:
+        yield told
+    if _is_whole(own, start):
+        return
+    governor = next((t for t in ancestors(own) if t.pos_ in ("VERB", "AUX", "NOUN")), None)
+    if governor is not None and (governor.pos_ == "NOUN" or _undergoes(own, governor)):
+        yield governor
+        yield from (
+            c for c in governor.children if c.dep_ in ("attr", "acomp", "oprd", "dobj") and c.i != own.i
+        )
+
+
+def relative_verb(noun: Token) -> Token | None:
+    """The verb of "who were killed" or "who died" after the noun, None where the clause tells no fate."""
+    for verb in noun.children:
+        if verb.dep_ != "relcl" or verb.pos_ != "VERB":
+            continue
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if len(subjects) == 1 and subjects[0].lower_ in ("who", "that"):
+            passive = subjects[0].dep_ == "nsubjpass"
+            return verb if passive or _agentless(verb) else None
+    return None
+
+
+def _is_whole(noun: Token, start: int) -> bool:
+    """Whether the number is the whole of which something else is told: "the body of one of the two men"."""
+    of = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and of.lower_ == "of"
+        and of.i < start
+        and of.head.pos_ in ("NUM", "PRON", "DET")
+        and of.head.i < of.i
+    )
+
+
+def _agentless(verb: Token) -> bool:
+    return verb.lemma_ in lexicon().nouns.agentless
+
+
+def _undergoes(noun: Token, verb: Token) -> bool:
+    """Whether the noun suffers what the verb says: object, passive subject, or subject of "die"."""
+    child = noun
+    while child.head.i != verb.i and child.head.i != child.i:
+        child = child.head
+    if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative"):
+        return True
+    return child.dep_ in ("nsubj", "npadvmod", "dep", "ROOT") and (
+        _agentless(verb) or verb.tag_ == "VBN" or verb.lemma_ in ("be", "leave", "have")
+    )
+
+
+def _hospital(reading: Reading, doc: Doc, own: Token) -> str | None:
+    clause = reading.clause(doc, own.i)
+    lemmas = {doc[i].lemma_.lower() for i in clause.tokens}
+    if lemmas & {"hospital", "hospitals"} and lemmas & lexicon().nouns.hospital_verbs:
+        return "hospital"
+    return None
