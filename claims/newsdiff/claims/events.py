@@ -13,7 +13,15 @@ from newsdiff.claims.lexicon import read
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["event_types", "incidents", "light_verbs", "main_events", "people_status", "token_events"]
+__all__ = [
+    "event_types",
+    "incidents",
+    "light_verbs",
+    "main_events",
+    "motions",
+    "people_status",
+    "token_events",
+]
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class _Groups:
     status: tuple[str, ...]
     weak: frozenset[str]
     incident: frozenset[str]
+    motion: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,11 @@ def people_status(types: Iterable[str]) -> str | None:
 def incidents() -> frozenset[str]:
     """Event types that befall a place once: accidents, attacks, disasters, and people's fate in them."""
     return _lexicon().groups.incident
+
+
+def motions() -> frozenset[str]:
+    """Event types of what moves, which may be part of an accident: to leave the road, to hit a wall."""
+    return _lexicon().groups.motion
 
 
 def main_events(leads: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -3,7 +3,9 @@
 A wrong day often hides from the ladder of dates, because two reports tell one accident with other verbs:
 "left the road on Saturday", "plunged into the gorge on Friday". So what a report gives as the day of the
 accident, attack or disaster is held against what the others give. It is only done for events that happen
-once, where a report gives one day for them, and where neither report has the other's day anywhere.
+once, where a report gives one day for them, and where neither report has the other's day anywhere. On the
+141 events beside the project this adds nothing; of wrong days planted in the annotated ones it finds 39 of
+100, where the ladder alone finds 13.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from newsdiff.claims.dates.rules import DIFFERS
 from newsdiff.claims.dates.show import describe
 from newsdiff.claims.dates.value import DateValue, relate
 from newsdiff.claims.dates.words import lexicon
-from newsdiff.claims.events import incidents, token_events
+from newsdiff.claims.events import incidents, motions, token_events
 from newsdiff.claims.kind import Kind, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.world import World
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 __all__ = ["align_main_day"]
 
 SURE = 0.75
-"""On the 132 events beside the project it says nothing at all; planted wrong days are what it finds."""
 SOON = 14
 """Days before publication within which an event is news."""
 NEAR = 7
@@ -91,7 +92,7 @@ def _is_plain(claim: Claim[DateValue], world: World) -> bool:
 def _is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> bool:
     """Whether a day hangs on the main event: by its verb, or by a clause that its verb is tied to."""
     context = claim.context
-    if context.events:
+    if context.events - motions():
         return bool(context.events & main)
     reading = world.readings[claim.article]
     sentence = reading.sentences[context.sentence]
