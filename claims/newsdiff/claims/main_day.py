@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["align_main_day"]
+__all__ = ["day_links"]
 
 SURE = 0.75
 SOON = 14
@@ -44,14 +44,14 @@ _LATE = frozenset({"evening", "night"})
 _DAYTIME = frozenset({"afternoon", "evening"})
 
 
-def align_main_day(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
-    """Conflicts of the day of the main event between articles.
+def day_links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
+    """Days of the main event that differ between articles.
 
     Args:
-        claims: of all articles, in the order of articles and of the text.
+        claims: dates of all articles, in the order of articles and of the text.
     """
     main = world.main_events & incidents()
-    if kind.name != "date" or not main:
+    if not main:
         return []
     days = [_day([c for c in claims if c.article == i], main, world) for i in range(len(world.readings))]
     return [

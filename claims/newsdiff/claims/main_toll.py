@@ -23,7 +23,7 @@ from newsdiff.claims.quantities.rules import DIFFERS, GREW
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World
 
-__all__ = ["align_main_toll"]
+__all__ = ["toll_links"]
 
 SURE = 0.75
 FATES = ("dead", "hurt")
@@ -36,21 +36,25 @@ FAR_APART = 5
 _UNREAL = frozenset({"conditional", "possible", "planned"})
 
 
-def align_main_toll(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
-    """Differences of the tolls of the main event between articles.
+def toll_links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[list[Alignment]]:
+    """Tolls of the main event that differ between articles: of the dead, and of the injured.
 
     Args:
-        claims: of all articles, in the order of articles and of the text.
+        claims: quantities of all articles, in the order of articles and of the text.
     """
-    if kind.name != "quantity" or not world.main_events & incidents():
+    if not world.main_events & incidents():
         return []
     found = []
     for fate in FATES:
         of_fate = [c for c in claims if c.value.unit == "people" and c.value.status == fate]
         tolls = [_toll([c for c in of_fate if c.article == i], claims) for i in range(len(world.readings))]
-        for a, b in combinations([toll for toll in tolls if toll is not None], 2):
-            if _differ(a, b, world) and not _is_given(a, b, claims) and not _is_given(b, a, claims):
-                found.append(Alignment(kind, (a, b), _verdict(a, b, world), (a, b)))
+        found.append(
+            [
+                Alignment(kind, (a, b), _verdict(a, b, world), (a, b))
+                for a, b in combinations([toll for toll in tolls if toll is not None], 2)
+                if _differ(a, b, world) and not _is_given(a, b, claims) and not _is_given(b, a, claims)
+            ]
+        )
     return found
 
 

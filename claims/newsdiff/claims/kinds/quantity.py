@@ -29,6 +29,8 @@ RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
 OWN_RATIO = 12
 """The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
+ALIKE = 0.7
+"""Similarity of clauses from which they are of one thing, whatever else they name."""
 FAR_APART = 5
 """Days between publications beyond which numbers of the running event are not compared."""
 
@@ -233,6 +235,8 @@ def _on_other_days(m: _Match) -> bool:
 
 def _elsewhere(m: _Match) -> bool:
     """Whether one sentence names a place that the other article never does: another event."""
+    if m.pair.similarity >= ALIKE:
+        return False
     for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a)):
         if claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article):
             return True
@@ -248,7 +252,7 @@ def _same_subject(m: _Match) -> bool:
     """Whether the clauses share what makes the two one topic, beyond likeness of sentences."""
     a, b = m.pair.a.context, m.pair.b.context
     shared = a.content & b.content
-    if m.toll:
+    if m.toll or (m.typed and m.pair.similarity >= ALIKE):
         return True
     if m.typed == 2:
         return bool(shared) or m.main
@@ -264,7 +268,9 @@ def _same_subject(m: _Match) -> bool:
 def _rivals(m: _Match) -> float:
     if not _comparable(m) or not _same_subject(m):
         return 0.0
-    needed = 0.38 if m.toll and m.lead else 0.45 if m.toll or m.own else 0.58
+    needed = 0.38 if m.toll and m.lead else 0.45 if m.toll or m.own else 0.50
+    # Who was taken to which hospital is told in parts.
+    needed += 0.08 if m.a.status == "hospital" else 0.0
     needed += 0.12 if min(m.a.number.low, m.b.number.low) <= 3 and not m.toll else 0.0
     margin = m.pair.similarity - needed
     return min(0.95, 0.70 + margin * 0.6) if margin >= 0 else 0.0

@@ -1,0 +1,58 @@
+"""What the reports give as day and toll of the event they share, where the ladders of the kinds are silent.
+
+The facts of a report are fixed first, each from the one value it gives, and then held against those of the
+other reports: see :mod:`newsdiff.claims.main_day` and :mod:`newsdiff.claims.main_toll`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from newsdiff.claims.align import Alignment
+from newsdiff.claims.kind import Kind
+from newsdiff.claims.main_day import day_links
+from newsdiff.claims.main_toll import toll_links
+from newsdiff.claims.model import DIFFERENCES, Claim, Relation
+from newsdiff.claims.world import World
+
+__all__ = ["align_main_event"]
+
+
+def align_main_event(
+    kind: Kind[Any], claims: Sequence[Claim[Any]], world: World, known: Sequence[Alignment]
+) -> list[Alignment]:
+    """Differences of the main event's day or toll between articles, one for each fact.
+
+    Args:
+        claims: of one kind and all articles, in the order of articles and of the text.
+        known: what the ladders found; what a difference there already shows is not shown again.
+    """
+    different = [a for a in known if a.kind is kind and a.verdict.rule.relation in DIFFERENCES]
+    found = []
+    for links in _links(kind, claims, world):
+        new = [link for link in links if not any(_shows(one, link) for one in different)]
+        if new:
+            strongest = min(new, key=lambda link: _STRENGTH[link.verdict.rule.relation])
+            ends = {(c.article, c.evidence.start): c for link in new for c in link.pair}
+            members = tuple(claim for _, claim in sorted(ends.items()))
+            found.append(Alignment(kind, members, strongest.verdict, strongest.pair))
+    return found
+
+
+def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[list[Alignment]]:
+    if kind.name == "date":
+        return [day_links(kind, claims, world)]
+    return toll_links(kind, claims, world) if kind.name == "quantity" else []
+
+
+_STRENGTH = {relation: number for number, relation in enumerate(Relation)}
+
+
+def _shows(known: Alignment, link: Alignment) -> bool:
+    """Whether a difference has the values of both sides, from the same articles."""
+    told = (*known.pair, *known.members)
+    return all(
+        any(c.article == x.article and known.kind.compatible(c.value, x.value) for c in told)
+        for x in link.pair
+    )
