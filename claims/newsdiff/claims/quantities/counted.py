@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
+from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.fate import status_of
@@ -284,9 +285,14 @@ def _per(doc: Doc, last: int) -> str | None:
 
 def _is_part(doc: Doc, start: int, last: int) -> bool:
     nouns = lexicon().nouns
-    before = {t.lower_ for t in doc[max(0, start - 2) : start]}
+    before = {t.lower_ for t in doc[max(0, start - 2) : start] if not _tells_fate(t)}
     after = " ".join(t.lower_ for t in doc[last : last + 3])
     return bool(before & nouns.part_before) or after.startswith(nouns.part_after)
+
+
+def _tells_fate(of: Token) -> bool:
+    """Whether "of" hangs on what became of all: "the bodies of six men", "the deaths of two"."""
+    return of.lower_ == "of" and of.head.pos_ == "NOUN" and bool(people_status(token_events(of.head)))
 
 
 def _is_serious(reading: Reading, doc: Doc, start: int, last: int, part: bool) -> bool:
