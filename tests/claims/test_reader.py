@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -148,3 +149,13 @@ def test_a_quotation_shortened_is_not_called_a_difference() -> None:
     short = 'The mayor said: "We will open the bridge again before the summer."'
     report = compare([_article("one", long), _article("two", short)], gate=False)
     assert not [f for f in report.findings if f.relation in DIFFERENCES - {Relation.WORDING}]
+
+
+def test_the_written_pairs_are_whole() -> None:
+    path = Path(__file__).parents[1] / "measure" / "reader" / "written.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert rows[0] == ["story", "relation", "kind", "importance", "a", "b"]
+    for row in rows[1:]:
+        assert len(row) == 6 and row[1] in RELATIONS and row[2] in KINDS, row
+        assert all(text.count("[[") == text.count("]]") == 1 for text in row[4:]), row
+        assert all(text.index("[[") + 2 < text.index("]]") for text in row[4:]), row

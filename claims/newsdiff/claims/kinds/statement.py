@@ -307,7 +307,11 @@ def _hedges(m: _Match) -> float:
     a, b = m.a, m.b
     if a.hedged == b.hedged or a.predicate != b.predicate or m.score < 0.58 or m.containment < 0.48:
         return 0.0
-    plain = b if a.hedged else a
+    if not (a.finite and b.finite) or m.pair.a.context.quoted or m.pair.b.context.quoted:
+        return 0.0
+    plain, claim = (b, m.pair.b) if a.hedged else (a, m.pair.a)
+    if "according to" in m.pair.world.sentence_text(claim).lower():
+        return 0.0
     if plain.unsure or plain.certainty != "asserted" or min(len(a.content), len(b.content)) < FEWEST:
         return 0.0
     return 0.62
