@@ -27,6 +27,8 @@ FEW = 5
 """Counts from here on are telling: the same one of two nouns is likely of one thing."""
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
+SINCE = 3
+"""Injured by which a later report may be lower without a slip."""
 OWN_RATIO = 12
 """The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
 ALIKE = 0.7
@@ -199,7 +201,7 @@ def _comparable(m: _Match) -> bool:
         or a.other
     ):
         return False
-    if _is_other_part(m) or _on_other_days(m):
+    if _is_other_part(m) or _on_other_days(m) or _died_since(m):
         return False
     if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
         return False
@@ -231,6 +233,15 @@ def _on_other_days(m: _Match) -> bool:
         return False
     a, b = (claim.context.names & weekday_names() for claim in (m.pair.a, m.pair.b))
     return bool(a and b) and not a & b
+
+
+def _died_since(m: _Match) -> bool:
+    """A few injured less in the later report: as a rule they have died, and it tells so."""
+    order = _order(m)
+    if m.a.status != "hurt" or order is None:
+        return False
+    earlier, later = order
+    return 0 < earlier.number.low - later.number.low <= SINCE
 
 
 def _elsewhere(m: _Match) -> bool:

@@ -174,9 +174,13 @@ def moved(m: Match) -> bool:
 
 
 def _one_day(m: Match) -> bool:
-    """Two states of one person's case on one day of the week: convicted and sentenced at one hearing."""
-    days = m.pair.a.context.names & m.pair.b.context.names & weekday_names()
-    return bool(days) and m.a.state in HELD and m.b.state in HELD
+    """Two states of one person's case, reached on one day: convicted and sentenced at one hearing."""
+    if m.a.state not in HELD or m.b.state not in HELD:
+        return False
+    apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
+    if {m.a.state, m.b.state} == {"convicted", "sentenced"} and apart is not None and apart <= 1:
+        return True
+    return bool(m.pair.a.context.names & m.pair.b.context.names & weekday_names())
 
 
 def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:
