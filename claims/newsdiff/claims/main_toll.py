@@ -16,8 +16,8 @@ from typing import Any
 
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
-from newsdiff.claims.kind import Kind, Verdict
-from newsdiff.claims.kinds.quantity import SINCE
+from newsdiff.claims.kind import Kind, Pair, Verdict
+from newsdiff.claims.kinds.quantity import died_since
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.rules import DIFFERS, GREW
@@ -106,19 +106,10 @@ def _differ(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
     if compare_numbers(x, y) != "differs" or max(x.low, y.low) > RATIO * min(x.low, y.low):
         return False
     apart = world.days_apart(a.article, b.article)
-    if (apart is not None and apart > FAR_APART) or _died_since(a, b, world):
+    if (apart is not None and apart > FAR_APART) or died_since(Pair(a, b, world)):
         return False
     leading = all(c.context.title or c.context.lede for c in (a, b))
     return leading or world.similarity(a, b) >= NEAR
-
-
-def _died_since(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
-    """A few injured less in the later report: as a rule they have died."""
-    first, second = (world.articles[c.article].published for c in (a, b))
-    if a.value.status != "hurt" or first is None or second is None or first == second:
-        return False
-    early, late = (a, b) if first < second else (b, a)
-    return 0 < early.value.number.low - late.value.number.low <= SINCE
 
 
 def _is_given(a: Claim[Quantity], b: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:

@@ -201,7 +201,7 @@ def _comparable(m: _Match) -> bool:
         or a.other
     ):
         return False
-    if _is_other_part(m) or _on_other_days(m) or _died_since(m):
+    if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
         return False
     if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
         return False
@@ -235,10 +235,10 @@ def _on_other_days(m: _Match) -> bool:
     return bool(a and b) and not a & b
 
 
-def _died_since(m: _Match) -> bool:
+def died_since(pair: Pair[Quantity]) -> bool:
     """A few injured less in the later report: as a rule they have died, and it tells so."""
-    order = _order(m)
-    if m.a.status != "hurt" or order is None:
+    order = _order(pair)
+    if pair.a.value.status != "hurt" or order is None:
         return False
     earlier, later = order
     return 0 < earlier.number.low - later.number.low <= SINCE
@@ -289,20 +289,20 @@ def _rivals(m: _Match) -> float:
 
 def _grew(m: _Match) -> float:
     """A toll that a dated later report puts higher."""
-    if not m.toll or _order(m) is None:
+    if not m.toll or _order(m.pair) is None:
         return 0.0
-    earlier, later = _order(m) or (m.a, m.b)
+    earlier, later = _order(m.pair) or (m.a, m.b)
     if later.number.low <= earlier.number.high * 1.15 and earlier.number.bound not in ("least", "more"):
         return 0.0
     return _rivals(m) if later.number.low > earlier.number.high else 0.0
 
 
-def _order(m: _Match) -> tuple[Quantity, Quantity] | None:
-    articles = m.pair.world.articles
-    a, b = articles[m.pair.a.article].published, articles[m.pair.b.article].published
-    if a is None or b is None or a == b:
+def _order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The number of the earlier report, then that of the later one; None where that cannot be told."""
+    first, second = (pair.world.articles[c.article].published for c in (pair.a, pair.b))
+    if first is None or second is None or first == second:
         return None
-    return (m.a, m.b) if a < b else (m.b, m.a)
+    return (pair.a.value, pair.b.value) if first < second else (pair.b.value, pair.a.value)
 
 
 def _hospital(m: _Match) -> float:
