@@ -17,7 +17,7 @@ from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Claim, Relation
 from newsdiff.claims.world import World
 
-__all__ = ["Alignment", "Link", "Table", "align", "differ"]
+__all__ = ["STRENGTH", "Alignment", "Link", "Table", "align", "differ"]
 
 LARGEST_BLOCK = 40
 """Claims of one article in one block that are paired; more are no topic but a stop word."""
@@ -152,14 +152,14 @@ def _group(table: Table, same: list[Link], different: list[Link]) -> list[Alignm
     found: list[Alignment] = []
     used: set[int] = set()
     for links in _joined(different):
-        strongest = min(links, key=lambda x: (_STRENGTH[x.verdict.rule.relation], *_order(x)))
+        strongest = min(links, key=lambda x: (STRENGTH[x.verdict.rule.relation], *_order(x)))
         members = {i for x in links for end in (x.a, x.b) for i in _fitting(table, of.get(end, (end,)), end)}
         used |= members
         found.append(_alignment(table, members, strongest))
     for group in groups:
         inside = [x for x in same if x.a in group and x.b in group]
         if inside and not used.issuperset(group):
-            strongest = min(inside, key=lambda x: (_STRENGTH[x.verdict.rule.relation], *_order(x)))
+            strongest = min(inside, key=lambda x: (STRENGTH[x.verdict.rule.relation], *_order(x)))
             found.append(_alignment(table, set(group), strongest))
     return found
 
@@ -169,7 +169,8 @@ _CROSSCHECK: Mapping[str, Callable[[Iterable[bool]], bool]] = {
     "both": all,
     "none": lambda _: False,
 }
-_STRENGTH = {relation: i for i, relation in enumerate(Relation)}
+STRENGTH = {relation: i for i, relation in enumerate(Relation)}
+"""Place of each relation, the strongest first."""
 
 
 def _alignment(table: Table, members: set[int], link: Link) -> Alignment:

@@ -21,6 +21,7 @@ from newsdiff.claims.dates.value import DateValue, relate
 from newsdiff.claims.dates.words import lexicon
 from newsdiff.claims.events import incidents, motions, token_events
 from newsdiff.claims.kind import Kind, Verdict
+from newsdiff.claims.kinds.date import FARTHEST
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities import find as quantities
 from newsdiff.claims.world import World
@@ -38,8 +39,6 @@ SOON = 14
 """Days before publication within which an event is news."""
 NEAR = 7
 """Days between two days that one slip can put apart."""
-FAR_APART = 5
-"""Days between publications beyond which reports may be of two events of one sort."""
 _UNREAL = frozenset({"conditional", "possible", "planned"})
 _LATE = frozenset({"evening", "night"})
 _DAYTIME = frozenset({"afternoon", "evening"})
@@ -125,7 +124,7 @@ def _differ(a: Claim[DateValue], b: Claim[DateValue], world: World) -> bool:
     if relate(a.value, b.value) != "apart" or x is None or y is None:
         return False
     apart = world.days_apart(a.article, b.article)
-    if (apart is not None and apart > FAR_APART) or not 1 <= abs((x - y).days) <= NEAR:
+    if (apart is not None and apart > FARTHEST) or not 1 <= abs((x - y).days) <= NEAR:
         return False
     first, second = (a.value, b.value) if x < y else (b.value, a.value)
     return abs((x - y).days) > 1 or not _is_one_night(first, second)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from newsdiff.claims.align import Alignment
+from newsdiff.claims.align import STRENGTH, Alignment
 from newsdiff.claims.kind import Kind
 from newsdiff.claims.main_day import day_links
 from newsdiff.claims.main_toll import toll_links
-from newsdiff.claims.model import DIFFERENCES, Claim, Relation
+from newsdiff.claims.model import DIFFERENCES, Claim
 from newsdiff.claims.world import World
 
 __all__ = ["align_main_event"]
@@ -33,7 +33,7 @@ def align_main_event(
     for links in _links(kind, claims, world):
         new = [link for link in links if not any(_shows(one, link) for one in different)]
         if new:
-            strongest = min(new, key=lambda link: _STRENGTH[link.verdict.rule.relation])
+            strongest = min(new, key=lambda link: STRENGTH[link.verdict.rule.relation])
             ends = {(c.article, c.evidence.start): c for link in new for c in link.pair}
             members = tuple(claim for _, claim in sorted(ends.items()))
             found.append(Alignment(kind, members, strongest.verdict, strongest.pair))
@@ -44,9 +44,6 @@ def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[
     if kind.name == "date":
         return [day_links(kind, claims, world)]
     return toll_links(kind, claims, world) if kind.name == "quantity" else []
-
-
-_STRENGTH = {relation: number for number, relation in enumerate(Relation)}
 
 
 def _shows(known: Alignment, link: Alignment) -> bool:

@@ -17,7 +17,7 @@ from typing import Any
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
 from newsdiff.claims.kind import Kind, Pair, Verdict
-from newsdiff.claims.kinds.quantity import died_since
+from newsdiff.claims.kinds.quantity import FAR_APART, died_since, in_order
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.rules import DIFFERS, GREW
@@ -32,8 +32,6 @@ NEAR = 0.3
 """Least similarity of two clauses of which one stands in neither headline nor lede."""
 RATIO = 4
 """Numbers further apart than this are hardly of one thing."""
-FAR_APART = 5
-"""Days between publications beyond which reports may be of two events of one sort."""
 _UNREAL = frozenset({"conditional", "possible", "planned"})
 
 
@@ -60,14 +58,10 @@ def toll_links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> l
 
 
 def _verdict(a: Claim[Quantity], b: Claim[Quantity], world: World) -> Verdict:
-    first, second = (world.articles[c.article].published for c in (a, b))
-    if first is not None and second is not None and first != second:
-        early, late = (a, b) if first < second else (b, a)
-        if late.value.number.low > early.value.number.high:
-            reason = (
-                f"{early.value.written} and {late.value.written}: the later report gives the higher number."
-            )
-            return Verdict(GREW, SURE, reason, a.topic, crosscheck="none")
+    order = in_order(Pair(a, b, world))
+    if order is not None and order[1].number.low > order[0].number.high:
+        reason = f"{order[0].written} and {order[1].written}: the later report gives the higher number."
+        return Verdict(GREW, SURE, reason, a.topic, crosscheck="none")
     reason = f"{a.value.written} and {b.value.written}: the two numbers are given as the toll of one event."
     return Verdict(DIFFERS, SURE, reason, a.topic, crosscheck="none")
 

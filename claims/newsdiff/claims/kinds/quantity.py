@@ -237,7 +237,7 @@ def _on_other_days(m: _Match) -> bool:
 
 def died_since(pair: Pair[Quantity]) -> bool:
     """A few injured less in the later report: as a rule they have died, and it tells so."""
-    order = _order(pair)
+    order = in_order(pair)
     if pair.a.value.status != "hurt" or order is None:
         return False
     earlier, later = order
@@ -246,12 +246,11 @@ def died_since(pair: Pair[Quantity]) -> bool:
 
 def _elsewhere(m: _Match) -> bool:
     """Whether one sentence names a place that the other article never does: another event."""
-    if m.pair.similarity >= ALIKE:
-        return False
-    for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a)):
-        if claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article):
-            return True
-    return False
+    named = any(
+        claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article)
+        for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a))
+    )
+    return named and m.pair.similarity < ALIKE
 
 
 def _years_apart(m: _Match) -> bool:
@@ -260,11 +259,14 @@ def _years_apart(m: _Match) -> bool:
 
 
 def _same_subject(m: _Match) -> bool:
+    """Whether the two are of one topic: by what their clauses share, or by being very much alike."""
+    return m.toll or _shares_topic(m) or (m.typed > 0 and m.pair.similarity >= ALIKE)
+
+
+def _shares_topic(m: _Match) -> bool:
     """Whether the clauses share what makes the two one topic, beyond likeness of sentences."""
     a, b = m.pair.a.context, m.pair.b.context
     shared = a.content & b.content
-    if m.toll or (m.typed and m.pair.similarity >= ALIKE):
-        return True
     if m.typed == 2:
         return bool(shared) or m.main
     if m.a.unit.startswith("money") or m.a.unit == "percent":
@@ -289,15 +291,15 @@ def _rivals(m: _Match) -> float:
 
 def _grew(m: _Match) -> float:
     """A toll that a dated later report puts higher."""
-    if not m.toll or _order(m.pair) is None:
+    if not m.toll or in_order(m.pair) is None:
         return 0.0
-    earlier, later = _order(m.pair) or (m.a, m.b)
+    earlier, later = in_order(m.pair) or (m.a, m.b)
     if later.number.low <= earlier.number.high * 1.15 and earlier.number.bound not in ("least", "more"):
         return 0.0
     return _rivals(m) if later.number.low > earlier.number.high else 0.0
 
 
-def _order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
+def in_order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
     """The number of the earlier report, then that of the later one; None where that cannot be told."""
     first, second = (pair.world.articles[c.article].published for c in (pair.a, pair.b))
     if first is None or second is None or first == second:

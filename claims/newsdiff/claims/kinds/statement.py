@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.context import cues
 from newsdiff.claims.coref import resolve
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.lexicon import read
@@ -310,7 +311,8 @@ def _hedges(m: _Match) -> float:
     if not (a.finite and b.finite) or m.pair.a.context.quoted or m.pair.b.context.quoted:
         return 0.0
     plain, claim = (b, m.pair.b) if a.hedged else (a, m.pair.a)
-    if "according to" in m.pair.world.sentence_text(claim).lower():
+    told = m.pair.world.sentence_text(claim).lower()
+    if any(phrase in told for phrase in cues().reporting.according):
         return 0.0
     if plain.unsure or plain.certainty != "asserted" or min(len(a.content), len(b.content)) < FEWEST:
         return 0.0
