@@ -27,6 +27,11 @@ Read = Callable[..., Reading]
         ("The man died of his wounds.", "victim", []),
         ("A man was hurt.", "victim", []),
         ("Two suspects fled.", "suspect", []),
+        ("A woman was found dead in the hall.", "victim", ["woman"]),
+        ("A male victim was pronounced dead on Tuesday.", "victim", ["victim"]),
+        ("Two people were shot by a man in a red coat.", "suspect", ["man"]),
+        ("He is described as a tall man in a red coat.", "suspect", ["man"]),
+        ("The book is described as a man's life.", "suspect", []),
     ],
 )
 def test_somebody_without_a_name(read: Read, text: str, role: Role, nouns: list[str]) -> None:
@@ -39,10 +44,27 @@ def test_somebody_without_a_name(read: Read, text: str, role: Role, nouns: list[
         ("Police identified the gunman as Lars Holt, 19.", [("suspect", "Lars Holt", True)]),
         ("The man arrested was named as Lars Holt.", [("suspect", "Lars Holt", True)]),
         ("The doctor was identified as Lars Holt.", []),
-        ("Ines Falk was wounded. Anna Rees was killed.", [("victim", "Anna Rees", True)]),
+        (
+            "Ines Falk was wounded. Anna Rees was killed.",
+            [("victim", "Ines Falk", False), ("victim", "Anna Rees", True)],
+        ),
         ("Ines Falk was wounded on Monday.", [("victim", "Ines Falk", False)]),
         ("Police did not name the victim.", [("victim", "victim not named", True)]),
-        ("Officers found the suspect.", [("suspect", "suspect not named", False)]),
+        ("None of the people shot have been identified.", [("victim", "victim not named", True)]),
+        ("No names have been released of the men.", [("victim", "victim not named", True)]),
+        ("Officers found the suspect.", [("suspect", "the suspect, not named", False)]),
+        ("The shooting left Ines Falk dead.", [("victim", "Ines Falk", True)]),
+        ("The victim was identified as Ines Falk.", [("victim", "Ines Falk", True)]),
+        ("He mourns the death of Ines Falk.", [("victim", "Ines Falk", True)]),
+        (
+            "One person was killed. One woman in her 20's died at the scene.",
+            [
+                ("victim", "One person, not named", False),
+                ("victim", "One woman in her 20's, not named", False),
+            ],
+        ),
+        # Somebody named who is neither an official nor quoted may be the one told of without the name.
+        ("A retired officer was found dead. Ole Dahl had left the house at noon.", []),
     ],
 )
 def test_identities(read: Read, text: str, told: list[tuple[str, str, bool]]) -> None:
@@ -78,8 +100,8 @@ MOURNED = (
 @pytest.mark.parametrize(
     ("early", "late", "days", "names"),
     [
-        (WITHOUT, NAMED, ("2021-03-02", "2021-03-03"), ["Lars Holt"]),
-        (DEAD, MOURNED, ("2021-03-02", "2021-03-03"), ["Ines Falk"]),
+        (WITHOUT, NAMED, ("2021-03-02", "2021-03-03"), ["Lars Holt, 19"]),
+        (DEAD, MOURNED, ("2021-03-02", "2021-03-03"), ["Ines Falk, 38"]),
         (WITHOUT, NAMED, ("2021-03-03", "2021-03-02"), []),
         (WITHOUT, NAMED, (None, None), []),
         (IN_PASSING, NAMED, ("2021-03-02", "2021-03-03"), []),
@@ -88,13 +110,10 @@ MOURNED = (
 def test_a_name_that_the_first_report_does_not_have(
     early: tuple[str, str], late: tuple[str, str], days: tuple[str | None, str | None], names: list[str]
 ) -> None:
-    """Told with the little certainty that is shown on request alone."""
     articles = [
         Article.from_json({"title": title, "text": text, "date_publish": day}, name=str(i))
         for i, ((title, text), day) in enumerate(zip((early, late), days, strict=True))
     ]
-    report = compare(articles, gate=False, options=Options(kinds=ONLY, profile="explore"))
+    report = compare(articles, gate=False, options=Options(kinds=ONLY))
     found = [f for f in report.findings if f.rule == "participant-named-since"]
     assert [s.value for f in found for s in f.sides if s.article == 1] == names
-    quiet = compare(articles, gate=False, options=Options(kinds=ONLY, profile="balanced"))
-    assert not [f for f in quiet.findings if f.rule == "participant-named-since"]

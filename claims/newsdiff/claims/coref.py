@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from newsdiff.claims.lexicon import read
+from newsdiff.claims.names import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -219,7 +220,8 @@ def _title(doc: Doc, start: int) -> Gender | None:
 
 
 def _is_person(doc: Doc, end: int, name: str) -> bool:
-    if not name[0].isupper():
+    words = [word.lower().rstrip(".") for word in name.split()]
+    if not name[0].isupper() or any(word in lexicon().organisation.words for word in words):
         return False
     if doc[end - 1].ent_type_ == "PERSON":
         return True

@@ -1,7 +1,8 @@
-"""What the reports give as day and toll of the event they share, where the ladders of the kinds are silent.
+"""Day, toll and names that reports give of the event they share, where the ladders of the kinds are silent.
 
 The facts of a report are fixed first, each from the one value it gives, and then held against those of the
-other reports: see :mod:`newsdiff.claims.main_day` and :mod:`newsdiff.claims.main_toll`.
+other reports: see :mod:`newsdiff.claims.main_day`, :mod:`newsdiff.claims.main_toll` and
+:mod:`newsdiff.claims.main_names`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from newsdiff.claims.align import STRENGTH, Alignment
 from newsdiff.claims.kind import Kind
 from newsdiff.claims.main_day import day_links
+from newsdiff.claims.main_names import name_links
 from newsdiff.claims.main_toll import toll_links
 from newsdiff.claims.model import DIFFERENCES, Claim
 from newsdiff.claims.world import World
@@ -22,7 +24,7 @@ __all__ = ["align_main_event"]
 def align_main_event(
     kind: Kind[Any], claims: Sequence[Claim[Any]], world: World, known: Sequence[Alignment]
 ) -> list[Alignment]:
-    """Differences of the main event's day or toll between articles, one for each fact.
+    """Differences of the main event's day, toll or names between articles, one for each fact.
 
     Args:
         claims: of one kind and all articles, in the order of articles and of the text.
@@ -34,7 +36,7 @@ def align_main_event(
         new = [link for link in links if not any(_shows(one, link) for one in different)]
         if new:
             strongest = min(new, key=lambda link: STRENGTH[link.verdict.rule.relation])
-            ends = {(c.article, c.evidence.start): c for link in new for c in link.pair}
+            ends = {(c.article, c.evidence.start): c for link in new for c in link.members}
             members = tuple(claim for _, claim in sorted(ends.items()))
             found.append(Alignment(kind, members, strongest.verdict, strongest.pair))
     return found
@@ -43,6 +45,8 @@ def align_main_event(
 def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[list[Alignment]]:
     if kind.name == "date":
         return [day_links(kind, claims, world)]
+    if kind.name == "participant":
+        return name_links(kind, claims, world)
     return toll_links(kind, claims, world) if kind.name == "quantity" else []
 
 

@@ -13,8 +13,7 @@ from newsdiff.claims.offices import contrast, whole
 from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import named
 from newsdiff.claims.participants.nameless import identities
-from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, NAMED_SINCE, RULES, SPELLING
-from newsdiff.claims.participants.since import named_since, reason_before, reason_since, unnamed_before
+from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, RULES, SPELLING
 from newsdiff.claims.participants.things import things
 from newsdiff.claims.participants.unnamed import acting, unnamed
 from newsdiff.claims.participants.value import (
@@ -59,8 +58,8 @@ def blocks(claim: Claim[ParticipantValue]) -> Iterator[Hashable]:
     """By family name and facet; the unnamed by age, or by noun and event; actors by name and event."""
     v = claim.value
     if v.facet == "identity":
-        yield ("identity", v.head)
-    elif v.facet == "thing":
+        return  # held against each other by newsdiff.claims.main_names
+    if v.facet == "thing":
         yield ("thing", v.actor)
         if (short := acronym(v.written)) is not None:
             yield ("thing", short)
@@ -229,8 +228,6 @@ PERSON_LADDER: tuple[Rung, ...] = (
 """For two claims that name one person."""
 
 OTHER_LADDER: tuple[Rung, ...] = (
-    Rung(NAMED_SINCE, 0.75, named_since, reason_since),
-    Rung(NAMED_SINCE, 0.55, unnamed_before, reason_before),
     Rung(AGREE, 0.85, _unnamed_same_age, _reason_unnamed),
     Rung(AGREE, 0.8, _same_noun, _reason_unnamed),
     Rung(AGREE, 0.8, _same_actor, _reason_same),

@@ -167,6 +167,11 @@ def _sureness(m: Match) -> float:
     return 0.75 + 0.03 * bool(high.names) + 0.02 * bool(high.facts)
 
 
+def _done(m: Match) -> float:
+    """Of a plan that came out: surer than any other update of a case, which it tells most closely."""
+    return 0.7 if m.a.ladder == ACT else 0.88
+
+
 def _further(m: Match) -> str:
     low, high = (m.a, m.b) if m.a.rank < m.b.rank else (m.b, m.a)
     return f"One report has it at “{describe(low)}”, the other at “{describe(high)}”."
@@ -199,7 +204,7 @@ LADDER = (
     _Rung(nobody_held, DETAIL, 0.7, lambda _: "Neither report tells of an arrest."),
     _Rung(moved, ADVANCED, _sureness, _further),
     _Rung(denied, DENIED, 0.75, _against),
-    _Rung(carried_out, ADVANCED, 0.7, _against),
+    _Rung(carried_out, ADVANCED, _done, _against),
     _Rung(binding_differs, BINDING, 0.9, lambda _: "Binding in one report, not binding in the other."),
     _Rung(label_differs, LABEL, _plainest, _weights),
     _Rung(label_agrees, AGREE, 0.8, lambda m: f"Both: {m.a.detail}."),

@@ -15,7 +15,7 @@ from newsdiff.claims.people import Mention, people
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
 
-__all__ = ["named"]
+__all__ = ["display", "named"]
 
 
 def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
@@ -24,13 +24,13 @@ def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
     for mention in people(reading):
         each.setdefault(mention.person, []).append(mention)
     for person, mentions in each.items():
-        display = _display(mentions)
+        name = display(mentions)
         best = max(mentions, key=lambda m: (_fullness(reading, m), -m.sentence.index, -m.start))
-        yield _claim(reading, best, display, person, "who")
-        yield from _age(reading, best, mentions, display, person)
-        yield from _roles(reading, best, mentions, display, person)
-        yield from _origin(reading, best, mentions, display, person)
-        yield from _deeds(reading, best, mentions, display, person)
+        yield _claim(reading, best, name, person, "who")
+        yield from _age(reading, best, mentions, name, person)
+        yield from _roles(reading, best, mentions, name, person)
+        yield from _origin(reading, best, mentions, name, person)
+        yield from _deeds(reading, best, mentions, name, person)
 
 
 def _fullness(reading: Reading, mention: Mention) -> float:
@@ -94,7 +94,8 @@ def _events(reading: Reading, mention: Mention) -> list[str]:
     return deeds(reading, reading.clause(doc, doc[mention.start : mention.end].root.i), doc)
 
 
-def _display(mentions: list[Mention]) -> str:
+def display(mentions: list[Mention]) -> str:
+    """The longest form of a name, as written."""
     longest = max(mentions, key=lambda m: (m.name.full, len(m.name.key), m.sentence.role != "title"))
     return _written(longest)
 

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.context import cues
+from newsdiff.claims.descriptors import HONORIFIC
 from newsdiff.claims.model import Claim
-from newsdiff.claims.participants.roles import Role, anonymous, has_part, identified_as
+from newsdiff.claims.participants.named import display
+from newsdiff.claims.participants.roles import Role, anonymous, has_part, identified_as, told_of
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import Mention, is_credit, people
 
 if TYPE_CHECKING:
+    from newsdiff.claims.names import Name
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
@@ -19,46 +24,108 @@ __all__ = ["identities"]
 
 _WITHHELD = re.compile(
     r"\b(?:(?:not|\w+n't) (?:yet |immediately |been |be |publicly ){0,3}"
-    r"(?:identif\w+|nam(?:e|ed|ing)|releas\w+|known|available)|"
+    r"(?:identif\w+|nam(?:e|ed|ing)|releas\w+|known|available|provided)|"
+    r"[Nn]one of (?:\w+ ){1,6}(?:has|have) been (?:identified|named)|"
+    r"[Nn]o names (?:\w+ ){1,2}(?:released|given)|"
     r"(?:declined|refused) to (?:identify|name|release)|withh(?:eld|olding))\b"
 )
 _ASKED = re.compile(r"\b(?:nam(?:e|es|ed)|identit(?:y|ies)|identif(?:y|ied)|identification)\b")
 _SUSPECT = re.compile(r"\b(?:suspects?|gunm[ae]n|shooters?|attackers?|driver|arrested)\b", re.IGNORECASE)
-_VICTIM = re.compile(r"\b(?:victims?|deceased|dead|killed|wounded|injured)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:victims?|deceased|dead|killed|wounded|injured|person|people|m[ae]n|wom[ae]n|boys?|girls?|teens?|"
+    r"teenagers?)\b",
+    re.IGNORECASE,
+)
 
 
 def identities(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
-    """For suspect and victim: the name where the article gives one, else that it is not known, or that
-    somebody is told of without a name.
+    """For suspect and victim: the names where the article gives them, where it says that a name is not given,
+    and, of an article without a name, where it tells of one suspect or one dead.
     """
+    everybody = _everybody(reading)
     for role in _ROLES:
-        named = [m for m in people(reading) if _is(m, role)]
-        if named:
-            first = max(named, key=lambda m: (_is_sure(m, role), m.descriptor.age is not None))
-            yield _claim(reading, first.sentence, first.start, first.end, role, first, _is_sure(first, role))
-            continue
+        named = [mentions for mentions in everybody.values() if any(_is(m, role) for m in mentions)]
+        for mentions in named:
+            yield from _best(reading, mentions, role)
         yield from _withheld(reading, role)
-        for sentence, token in anonymous(reading, role):
-            yield _claim(reading, sentence, token.i, token.i + 1, role, None, sure=False)
-            break
+        if not named and not any(map(_is_party, everybody.values())):
+            yield from _untold(reading, role)
 
 
+_AFTER = 8
+"""Words after its noun up to which a noun phrase is shown."""
 _ROLES: tuple[Role, ...] = ("suspect", "victim")
-_CUES = {"suspect": _SUSPECT, "victim": _VICTIM}
+
+
+def _everybody(reading: Reading) -> dict[Name, list[Mention]]:
+    """The people of an article, in the order of the text, each with all mentions."""
+    found: dict[Name, list[Mention]] = {}
+    for mention in people(reading):
+        found.setdefault(mention.person, []).append(mention)
+    return found
+
+
+def _is_party(mentions: list[Mention]) -> bool:
+    """Whether somebody named neither holds an office nor is quoted: perhaps the one told of elsewhere
+    without the name.
+    """
+    return not any(_holds_office(m) or _speaks(m) for m in mentions)
+
+
+def _holds_office(mention: Mention) -> bool:
+    return any(office.head != HONORIFIC for office in mention.descriptor.offices)
+
+
+def _speaks(mention: Mention) -> bool:
+    head = mention.sentence.doc[mention.start : mention.end].root
+    verb = head.head.lemma_.lower()
+    return (head.dep_ == "nsubj" and verb in cues().reporting.say) or head.head.lower_ in ("to", "by")
+
+
+def _best(reading: Reading, mentions: list[Mention], role: Role) -> Iterator[Claim[ParticipantValue]]:
+    """The mention that tells the part best, and where it gives no age, the first that does."""
+    told = [m for m in mentions if _is(m, role)]
+    best = max(told, key=lambda m: (_is_sure(m, role), m.descriptor.age is not None))
+    sure, name = any(_is_sure(m, role) for m in told), display(mentions)
+    yield _claim(reading, best.sentence, (best.start, best.end), role, name, best, sure)
+    aged = next((m for m in mentions if m.descriptor.age is not None), None)
+    if best.descriptor.age is None and aged is not None:
+        yield _claim(reading, aged.sentence, (aged.start, aged.end), role, name, aged, sure)
+
+
+def _untold(reading: Reading, role: Role) -> Iterator[Claim[ParticipantValue]]:
+    """The first words for the one suspect or dead, and the first that tell more of the person."""
+    nouns = list(anonymous(reading, role))
+    most = max(nouns, key=lambda found: told_of(found[1]), default=None)
+    for sentence, token in dict.fromkeys((*nouns[:1], *([most] if most else ()))):
+        start, end = noun_phrase(token)
+        end = min(end, token.i + _AFTER)
+        if end < sentence.end and sentence.doc[end].lower_ in ("'s", "’s"):
+            end += 1  # "in her 20's" is cut in two
+        text = sentence.doc[max(start, sentence.start) : end].text.strip(" ,;:")
+        yield _claim(reading, sentence, (token.i, token.i + 1), role, f"{text}, not named", None, sure=False)
 
 
 def _withheld(reading: Reading, role: Role) -> Iterator[Claim[ParticipantValue]]:
     """The first sentence that says that the name is not given."""
     for sentence in reading.sentences:
-        if sentence.role == "title" or is_credit(sentence.text):
+        if sentence.role == "title" or is_credit(sentence.text) or _whose(sentence.text) != role:
             continue
         match = _WITHHELD.search(sentence.text)
-        if match and _CUES[role].search(sentence.text) and _ASKED.search(sentence.text):
+        if match and _ASKED.search(sentence.text):
             first = sentence.span.start_char
             span = sentence.doc.char_span(first + match.start(), first + match.end(), alignment_mode="expand")
             if span is not None:
-                yield _claim(reading, sentence, span.start, span.end, role, None, sure=True)
+                at = span.start, span.end
+                yield _claim(reading, sentence, at, role, f"{role} not named", None, sure=True)
             return
+
+
+def _whose(text: str) -> Role | None:
+    """Whether a sentence is about a suspect, or else about those whom it befell."""
+    if _SUSPECT.search(text):
+        return "suspect"
+    return "victim" if _PEOPLE.search(text) else None
 
 
 def _is_sure(mention: Mention, role: Role) -> bool:
@@ -72,7 +139,7 @@ def _is(mention: Mention, role: Role) -> bool:
     if any(office.head == role for office in mention.descriptor.offices) or identified_as(mention, role):
         return True
     head = mention.sentence.doc[mention.start : mention.end].root
-    if head.dep_ != "nsubj" and not mention.name.full:
+    if head.dep_ not in ("nsubj", "dobj") and not mention.name.full:
         return False
     hurt = role == "victim" and head.dep_ in ("nsubjpass", "dobj")
     return has_part(head, role) or (hurt and head.head.lemma_.lower() in ("wound", "shoot"))
@@ -81,14 +148,13 @@ def _is(mention: Mention, role: Role) -> bool:
 def _claim(
     reading: Reading,
     sentence: Sentence,
-    start: int,
-    end: int,
+    at: tuple[int, int],
     role: Role,
+    name: str,
     mention: Mention | None,
     sure: bool,
 ) -> Claim[ParticipantValue]:
-    name = sentence.doc[start:end].text if mention is not None else f"{role} not named"
-    value = ParticipantValue(
-        "identity", name=name, head=role, person=mention.person if mention else None, sure=sure
-    )
-    return reading.claim("participant", sentence, start, end, value, f"name of the {role}")
+    person = mention.person if mention is not None else None
+    age = mention.descriptor.age if mention is not None else None
+    value = ParticipantValue("identity", name=name, head=role, person=person, age=age, sure=sure)
+    return reading.claim("participant", sentence, *at, value, f"name of the {role}")

@@ -18,23 +18,31 @@ if TYPE_CHECKING:
 
 Role = Literal["suspect", "victim"]
 
-__all__ = ["Role", "anonymous", "has_part", "identified_as"]
+__all__ = ["Role", "anonymous", "has_part", "identified_as", "told_of"]
 
 _PATIENT = frozenset({"nsubjpass", "dobj"})
 _ARGUMENT = _PATIENT | {"nsubj"}
+_NEAR = 6
+"""Words after a noun within which an age is told: "a woman in her late 20s"."""
+_STATE = frozenset({"acomp", "oprd", "advmod", "xcomp", "ccomp"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
 @dataclass(frozen=True)
 class _Part:
     nouns: frozenset[str]
+    called: frozenset[str]
     patient: frozenset[str]
     agent: frozenset[str]
+    state: frozenset[str]
+    of: frozenset[str]
+    doer: frozenset[str]
 
 
 @dataclass(frozen=True)
 class _Nouns:
     nouns: frozenset[str]
+    telling: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -63,9 +71,15 @@ def lexicon() -> Lexicon:
 
 
 def has_part(head: Token, role: Role) -> bool:
-    """Whether a noun is what the verb above it makes it: the one arrested, the one who died."""
-    words, verb = lexicon().part(role), head.head.lemma_.lower()
-    return (head.dep_ in _PATIENT and verb in words.patient) or (head.dep_ == "nsubj" and verb in words.agent)
+    """Whether a noun is what the words above it make it: the one arrested, who died, was found dead."""
+    words, above = lexicon().part(role), head.head
+    verb = above.lemma_.lower()
+    if head.dep_ == "pobj":
+        return above.lower_ == "of" and above.head.lemma_.lower() in words.of
+    if (head.dep_ in _PATIENT and verb in words.patient) or (head.dep_ == "nsubj" and verb in words.agent):
+        return True
+    suffers = head.dep_ in _PATIENT or (head.dep_ == "nsubj" and verb == "be")
+    return suffers and any(c.lower_ in words.state and c.dep_ in _STATE for c in above.children)
 
 
 def identified_as(mention: Mention, role: Role) -> bool:
@@ -79,7 +93,7 @@ def identified_as(mention: Mention, role: Role) -> bool:
     nouns = [c for c in verb.children if c.dep_ in _PATIENT]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
-    return any(n.lemma_.lower() in lexicon().part(role).nouns or _met(n, role) for n in nouns)
+    return any(n.lemma_.lower() in lexicon().part(role).called or _met(n, role) for n in nouns)
 
 
 def _met(noun: Token, role: Role) -> bool:
@@ -93,16 +107,46 @@ def anonymous(reading: Reading, role: Role) -> Iterator[tuple[Sentence, Token]]:
 
     Where the role has no noun of its own, the person is one not told of before: "a man".
     """
-    words = lexicon().part(role)
     for sentence in reading.sentences:
         if sentence.role == "title":
             continue
         for token in sentence.span:
-            if token.tag_ != "NN" or token.dep_ not in _ARGUMENT or _is_joined(token):
-                continue
-            person = token.lower_ in lexicon().person.nouns and _is_new(token) and has_part(token, role)
-            if token.lower_ in words.nouns or person:
+            if token.tag_ == "NN" and not _is_joined(token) and _is_untold(token, role):
                 yield sentence, token
+
+
+def _is_untold(token: Token, role: Role) -> bool:
+    if token.dep_ in _ARGUMENT and token.lower_ in lexicon().part(role).nouns:
+        return True
+    if token.lower_ not in lexicon().person.nouns or not _is_new(token):
+        return False
+    return (token.dep_ in _ARGUMENT and has_part(token, role)) or (role == "suspect" and _is_doer(token))
+
+
+def _is_doer(token: Token) -> bool:
+    """Whether a noun tells who did it, or what the one who did it looks like: "shot by a man",
+    "described as a man in his 20s".
+    """
+    if token.dep_ != "pobj":
+        return False
+    verb = token.head.head.lemma_.lower()
+    if token.head.lower_ == "as":
+        return verb == "describe" and any(_is_suspect(c) for c in token.head.head.children)
+    return token.head.dep_ == "agent" and verb in lexicon().suspect.doer
+
+
+def _is_suspect(token: Token) -> bool:
+    subject = token.dep_ in _ARGUMENT
+    return subject and (token.lower_ in ("he", "she") or token.lower_ in lexicon().suspect.nouns)
+
+
+def told_of(token: Token) -> int:
+    """How much the words for a person give: 2 with an age, 1 with the sex or that it is a child, else 0."""
+    words = list(token.subtree)
+    if any(c.isdigit() for w in words if w.i - token.i <= _NEAR for c in w.text):
+        return 2
+    near = (token, *(c for c in token.children if c.dep_ in ("amod", "compound")))
+    return int(any(w.lower_ in lexicon().person.telling for w in near))
 
 
 def _is_joined(token: Token) -> bool:
