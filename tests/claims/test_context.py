@@ -98,6 +98,8 @@ def test_tense(context: Of, text: str, word: str, tense: str) -> None:
         ("The driver might have fled.", "fled", "possible"),
         ("The port will close.", "close", "planned"),
         ("The port would close.", "close", "conditional"),
+        ("She promised she’d sign the bill.", "sign", "conditional"),
+        ("He’d signed the bill.", "signed", "asserted"),
         ("The dockers go if the port closes.", "closes", "conditional"),
     ],
 )

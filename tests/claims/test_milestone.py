@@ -42,6 +42,8 @@ def rules(a: str, b: str, published: str | None = None, *, alike: float = 0.0) -
             "It was the deadliest fire in the country in 40 years.",
             ["deadliest in 40 years: fire in the country"],
         ),
+        ("A lone gunman opened fire.", []),
+        ("She is the lone survivor of the crash.", ["lone: survivor of the crash"]),
         (
             "It is believed to be the oldest bridge in Norland.",
             ["believed oldest: bridge in Norland"],

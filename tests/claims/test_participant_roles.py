@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from newsdiff.claims.compare import Options, compare
+from newsdiff.claims.kinds import participant
 from newsdiff.claims.participants.nameless import identities
 from newsdiff.claims.participants.roles import Role, anonymous
 from newsdiff.claims.reading import Reading
@@ -117,3 +118,21 @@ def test_a_name_that_the_first_report_does_not_have(
     report = compare(articles, gate=False, options=Options(kinds=ONLY))
     found = [f for f in report.findings if f.rule == "participant-named-since"]
     assert [s.value for f in found for s in f.sides if s.article == 1] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        (
+            "Ole Dahl fell. Ole Dahl was shot at practice by a stranger and survived.",
+            ["was shot at practice by a stranger"],
+        ),
+        ("Ole Dahl spoke. The council did not elect Ole Dahl.", ["did not elect Ole Dahl"]),
+        ("Ole Dahl spoke. A car was parked behind Ole Dahl.", []),
+    ],
+)
+def test_what_somebody_did_is_told_in_the_words_of_the_report(
+    read: Read, text: str, deeds: list[str]
+) -> None:
+    claims = participant.KIND.extract(read(text))
+    assert [participant.KIND.describe(c.value) for c in claims if c.value.facet == "act"] == deeds

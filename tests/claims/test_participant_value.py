@@ -50,6 +50,8 @@ def test_described_for_people() -> None:
     )
     assert participant.KIND.describe(value) == "Minoru Kihara, Japan's defence minister, 60"
     assert participant.KIND.normal(value)["country"] == "japan"
+    deed = ParticipantValue("act", name="Anna Rees", person=parse("Anna Rees"), deed="was shot at practice")
+    assert participant.KIND.describe(deed) == "was shot at practice"
     tokyo = PlaceValue("Tokyo", "in", "tokyo", frozenset(), places=lookup("Tokyo")[:1])
     assert place.KIND.describe(tokyo) == "in Tokyo"
     assert place.KIND.normal(tokyo)["places"][0]["country"] == "japan"

@@ -35,6 +35,10 @@ Read = Callable[..., Reading]
         ("Two Boeing 737 jets were grounded.", ["Two Boeing 737 jets"]),
         ("Flight 175 was late.", []),
         ("The crash closed Interstate 35.", []),
+        ("The 5.50 update brings new features.", []),
+        ("It shows films on 4K screens.", []),
+        ("About 2.5 million people voted.", ["About 2.5 million people"]),
+        ("The $600 rescued by the panel was lost.", ["$600"]),
     ],
 )
 def test_found(read: Read, text: str, expected: list[str]) -> None:

@@ -137,6 +137,7 @@ def test_less_detail_has_its_own_sign(report: Report) -> None:
     [
         ("people injured", "25 people injured", "25 people injured"),
         ("people injured", "25", "people injured: 25"),
+        ("number of people injured", "Six people injured", "number of people injured: Six people injured"),
         ("", "helicopters came", "helicopters came"),
         ("the line's first accident ever", "first ever", "the line's first accident ever"),
         ("time of the impact", "", "time of the impact"),

@@ -184,7 +184,7 @@ def certainty(doc: Doc, clause: Clause, source: Attribution | None) -> Certainty
     """How sure the article is of a clause, the weakest standing that its words give it."""
     words = cues()
     head = doc[clause.head]
-    helpers = {c.lower_ for c in head.children if c.dep_ == "aux"}
+    helpers = {_unshortened(c) for c in head.children if c.dep_ == "aux"}
     marks = {c.lower_ for c in head.children if c.dep_ == "mark"}
     if (helpers | marks) & words.plans.conditions:
         return "conditional"
@@ -195,6 +195,13 @@ def certainty(doc: Doc, clause: Clause, source: Attribution | None) -> Certainty
     if is_hedged(doc, clause):
         return "alleged"
     return source.certainty if source is not None else "asserted"
+
+
+def _unshortened(helper: Token) -> str:
+    """An auxiliary in full: "he'd sign" is "he would", "he'd signed" is "he had"."""
+    if helper.lower_ == "'d":
+        return "would" if helper.head.tag_ == "VB" else "had"
+    return helper.lower_
 
 
 def is_background(doc: Doc, clause: Clause) -> bool:

@@ -220,8 +220,7 @@ def _title(doc: Doc, start: int) -> Gender | None:
 
 
 def _is_person(doc: Doc, end: int, name: str) -> bool:
-    words = [word.lower().rstrip(".") for word in name.split()]
-    if not name[0].isupper() or any(word in lexicon().organisation.words for word in words):
+    if not name[0].isupper() or name.split()[-1].lower() in lexicon().organisation.words:
         return False
     if doc[end - 1].ent_type_ == "PERSON":
         return True

@@ -139,7 +139,16 @@ def label(finding: Finding, value: str) -> str:
 
 def _words(text: str) -> set[str]:
     words = [word.removesuffix("s") for word in _WORD.findall(text.casefold())]
-    return {word for word in words if len(word) > 3 or word.isdigit()} or set(words)
+    return {word for word in words if word not in _EMPTY} or set(words)
+
+
+_EMPTY = frozenset(
+    (
+        "a an the of in on at to by for and or is was are were be it its his her their who what when where "
+        "how as with from that has had have did do i wa hi ha"
+    ).split()
+)
+"""Words that say nothing by themselves, an "s" at their end taken off like everywhere here."""
 
 
 def place(report: Report, side: Side) -> str:

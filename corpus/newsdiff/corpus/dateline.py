@@ -30,7 +30,7 @@ _REGION = r"(?:, ?(?-i:[A-Z])[A-Za-z.' -]{1,24}){0,2}?"
 _AGENCY = r"\((?-i:(?P<agency>[A-Z])[\w.& /-]{1,30})\)"
 _DASH = r"(?:--|[—–―‒-])"
 _LINE = re.compile(
-    rf"(?P<place>{_CITY}{_REGION})(?:,? {_DAY})?(?: ?{_AGENCY})?,? ?{_DASH}(?: |$)",
+    rf"(?P<place>{_CITY}{_REGION})(?:,? {_DAY})?(?: ?{_AGENCY})?(?:,? ?{_DASH}(?: |$)|,? [—―](?=[A-Z\"]))",
     re.IGNORECASE,
 )
 _WIRE = re.compile(
@@ -49,6 +49,8 @@ def dateline(text: str, *, first: bool = True) -> Dateline | None:
 
     >>> dateline("LONDON, Dec 29 (Reuters) - Two trains collided.")
     Dateline(end=27, place='LONDON', agency='Reuters', day=None)
+    >>> dateline("LARNFIELD ―The mayor resigned.").end
+    11
     >>> dateline("NATO — the alliance — met.") is None
     True
     """

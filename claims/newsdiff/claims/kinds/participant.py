@@ -141,7 +141,10 @@ def _same_thing(pair: Participants) -> bool:
 
 
 def _same_deed(pair: Participants) -> bool:
-    return _facet(pair, "act") and pair.a.value.event == pair.b.value.event
+    if not _facet(pair, "act") or pair.a.value.event != pair.b.value.event:
+        return False
+    needed = 0.5 if pair.a.value.event.startswith("-") else 0.4
+    return pair.similarity >= needed
 
 
 def _same_origin(pair: Participants) -> bool:
@@ -190,7 +193,7 @@ def _reason_same(pair: Participants) -> str:
     v, w = pair.a.value, pair.b.value
     if v.person is not None and w.person is not None and v.name != w.name:
         return f"{v.name} and {w.name} are one person's name."
-    return f"Both have {describe(v)}."
+    return f"Both tell of it: {v.name}." if v.deed else f"Both have {describe(v)}."
 
 
 def _reason_age(pair: Participants) -> str:
@@ -247,7 +250,9 @@ def compare(pair: Participants) -> Verdict | None:
 
 
 def describe(v: ParticipantValue) -> str:
-    """The participant for people: name, first office, age."""
+    """The participant for people: name, first office, age; of a deed its words."""
+    if v.deed:
+        return v.deed
     if v.person is None:
         return v.name
     parts = [v.name]

@@ -42,9 +42,14 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
     for sentence in reading.sentences:
         for start, end, quantity in read_quantities(reading, sentence):
             act, clausal = act_of(reading, sentence, start, end) if needs_act(quantity) else ("", False)
-            topic = f"{'how much' if clausal else 'amount of'} {act}" if act else topic_of(quantity)
+            asked = _ASKED.get(quantity.unit, ("how much", "amount of"))
+            topic = f"{asked[0 if clausal else 1]} {act}" if act else topic_of(quantity)
             context = _context(reading, sentence, start, end, quantity)
             yield reading.claim("quantity", sentence, start, end, quantity, topic, context=context)
+
+
+_ASKED = {"duration": ("how long", "length of"), "distance": ("how far", "distance of")}
+"""What a measure tells of a clause, and of a noun."""
 
 
 def _context(reading: Reading, sentence: Sentence, start: int, end: int, quantity: Quantity) -> Context:

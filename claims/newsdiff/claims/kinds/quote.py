@@ -213,7 +213,18 @@ def _is_one_statement(found: _Aligned, stretch: Shared) -> bool:
         return False
     if stretch.content >= 4 or stretch.matched >= 7:
         return True
+    if replaced > 1 and _other_words(found, stretch):
+        return False
     return _same_speaker(found.pair) is not False and replaced <= 2 and stretch.run >= 3
+
+
+def _other_words(found: _Aligned, stretch: Shared) -> bool:
+    """Whether telling words stand in place of other telling words: "their photos", "their blind hatred"."""
+    a, b = found.pair.a.value.words, found.pair.b.value.words
+    return any(
+        any(w.content for w in a[slice(*c.a)]) and any(w.content for w in b[slice(*c.b)])
+        for c in stretch.changes
+    )
 
 
 def _same_speaker(pair: Pair[QuoteValue]) -> bool | None:

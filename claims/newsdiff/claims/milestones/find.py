@@ -142,7 +142,7 @@ def _other(doc: Doc, i: int, before: str, after: str) -> Marker | None:
     ):
         named = token.ent_type_ in ("DATE", "TIME") or _is_name(doc, i)
         return None if named else Marker("last", "", i, i + 1)
-    if lower in ("sole", "lone") and noun is not None and noun.i > i:
+    if lower in ("sole", "lone") and before not in ("a", "an") and noun is not None and noun.i > i:
         return Marker("only", "", i, i + 1)
     if lower == "only" and before in ("the", "its", "his", "her", "their") and noun is not None:
         return Marker("only", "", i, i + 1) if after not in excluded.after_only else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import Name
 from newsdiff.claims.offices import Office
-from newsdiff.claims.participants.deeds import deeds
+from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import Facet, ParticipantValue
 from newsdiff.claims.people import Mention, people
 
@@ -89,9 +89,16 @@ def _deeds(
 
 
 def _events(reading: Reading, mention: Mention) -> list[str]:
-    """What the person is an argument of: event types of the lead, else the verb, not one of saying."""
+    """What the person does or meets with: event types of the lead, else the verb, not one of saying."""
     doc = mention.sentence.doc
+    if doc[mention.start : mention.end].root.dep_ not in ("nsubj", "nsubjpass", "dobj", "conj", "appos"):
+        return []
     return deeds(reading, reading.clause(doc, doc[mention.start : mention.end].root.i), doc)
+
+
+def _deed(reading: Reading, mention: Mention) -> str:
+    doc = mention.sentence.doc
+    return told_in(doc, reading.clause(doc, doc[mention.start : mention.end].root.i))
 
 
 def display(mentions: list[Mention]) -> str:
@@ -127,6 +134,7 @@ def _claim(
         origin=told.origin,
         party=told.party,
         event=event,
+        deed=_deed(reading, mention) if facet == "act" else "",
         again=again,
     )
     topics = {

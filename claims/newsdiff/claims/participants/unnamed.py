@@ -11,7 +11,7 @@ from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.events import token_events
 from newsdiff.claims.model import Claim
 from newsdiff.claims.organisations import actors
-from newsdiff.claims.participants.deeds import deeds
+from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import is_credit, people
 from newsdiff.claims.reading import content_words, in_quotes
@@ -141,7 +141,10 @@ def acting(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
                 continue
             seen.add((actor.key, event))
             text = doc[actor.start : actor.end].text
-            value = ParticipantValue("actor", name=text, written=text, actor=actor.key, event=event)
+            deed = told_in(doc, clause, whole=root.dep_ not in ("nsubj", "nsubjpass"))
+            value = ParticipantValue(
+                "actor", name=text, written=text, actor=actor.key, event=event, deed=deed
+            )
             yield reading.claim(
-                "participant", actor.sentence, actor.start, actor.end, value, f"{text} takes part"
+                "participant", actor.sentence, actor.start, actor.end, value, f"part of {text}"
             )

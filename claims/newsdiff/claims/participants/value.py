@@ -40,6 +40,8 @@ class ParticipantValue:
     plural: bool = False
     event: str = ""
     """The deed: an event type, or a verb with a "-" before it."""
+    deed: str = ""
+    """The deed in the words of the article."""
     again: bool = False
     """An age or a role that the claim of who it is gives in the same words."""
     sure: bool = False

@@ -138,11 +138,14 @@ def _read(
     if noun is not None and (token_is_age(noun) or _is_named_span(noun)):
         return None
     unit, number = _unit(found, noun)
+    if _is_version(unit, number, doc[start:end].text):
+        return None
     if unit.startswith("count:") and noun is not None and _does_something(noun):
         unit = "people" if status_of(reading, doc, noun, start, end) is not None else unit
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
-    status = status_of(reading, doc, noun, start, end) if unit == "people" or noun is None else None
+    bare = noun is None and found.unit is None
+    status = status_of(reading, doc, noun, start, end) if unit == "people" or bare else None
     if noun is None and status is None and unit.startswith("count:"):
         return None
     if noun is None and status is not None:
@@ -169,6 +172,16 @@ def _read(
             overtaken=is_overtaken(doc, start, end),
         ),
     )
+
+
+def _is_version(unit: str, number: Number, written: str) -> bool:
+    """Whether a number names a make and counts nothing: "the 5.50 update", "7.62-caliber", "4K TVs"."""
+    if unit != "people" and not unit.startswith("count:"):
+        return False
+    return number.low % 1 > 0 or written in _RESOLUTIONS
+
+
+_RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K"})
 
 
 def _is_named_span(noun: Token) -> bool:

@@ -204,6 +204,8 @@ def carried_out(m: Match) -> bool:
     ahead, done = (m.pair.a, m.pair.b) if m.a.planned else (m.pair.b, m.pair.a)
     if ahead.value.top >= done.value.rank or not _not_before(m, done, ahead):
         return False
+    if ahead.context.certainty == "conditional":  # what would be done need not be meant to be done
+        return False
     if done.context.background or done.context.tense != "past" or not m.a.names & m.b.names:
         return False
     return m.a.ladder != ACT or bool(m.a.facts & m.b.facts)
