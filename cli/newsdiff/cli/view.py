@@ -142,12 +142,11 @@ def _words(text: str) -> set[str]:
     return {word for word in words if word not in _EMPTY} or set(words)
 
 
-_EMPTY = frozenset(
-    (
-        "a an the of in on at to by for and or is was are were be it its his her their who what when where "
-        "how as with from that has had have did do i wa hi ha"
-    ).split()
-)
+_EMPTY = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "and", "or", "is", "was", "are", "were",
+    "be", "it", "its", "his", "her", "their", "who", "what", "when", "where", "how", "as", "with", "from",
+    "that", "has", "had", "have", "did", "do", "i", "wa", "hi", "ha",
+})  # fmt: skip
 """Words that say nothing by themselves, an "s" at their end taken off like everywhere here."""
 
 
