@@ -1,3 +1,6 @@
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +11,7 @@ from newsdiff.claims.offices import parse_office
 from newsdiff.claims.participants.value import ParticipantValue, fits
 from newsdiff.claims.places.value import PlaceValue, holds
 from newsdiff.claims.places.value import fits as places_fit
+from newsdiff.claims.reading import Reading
 
 OFFICE = parse_office("Japan's defence minister")
 VALUES = st.builds(
@@ -55,3 +59,21 @@ def test_described_for_people() -> None:
     tokyo = PlaceValue("Tokyo", "in", "tokyo", frozenset(), places=lookup("Tokyo")[:1])
     assert place.KIND.describe(tokyo) == "in Tokyo"
     assert place.KIND.normal(tokyo)["places"][0]["country"] == "japan"
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("He blamed the Justice Department and Attorney General Jeff Sale.", "Attorney General"),
+        ("Foreign and Defence Minister Ole Dahl spoke.", "Foreign and Defence Minister"),
+        ("The president of the company and founder Ole Dahl left.", "founder"),
+        ("Secretary of State Ann Rees came.", "Secretary of State"),
+    ],
+)
+def test_an_office_stops_at_a_body_named_beside_it(
+    read: Callable[..., Reading], text: str, office: str
+) -> None:
+    claims = participant.KIND.extract(read(text))
+    who = next(c.value for c in claims if c.value.facet == "who")
+    assert who.offices[0].text.endswith(office)
+    assert "Department" not in who.offices[0].text

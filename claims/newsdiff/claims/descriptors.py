@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims import offices
 from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.names import lexicon
 from newsdiff.claims.offices import Office, parse_office
 
 if TYPE_CHECKING:
@@ -136,14 +137,19 @@ def _prenominal(doc: Doc, start: int, lowest: int) -> int:
 
 def _trimmed(doc: Doc, first: int, start: int) -> int:
     """The run without what stands before an "of" or "for" and holds no office: "one of", "a stand for";
-    nor with an office of somebody else: "director for Rep.".
+    nor with an office of somebody else: "director for Rep.", or a body named beside: "the Treasury Department
+    and Attorney General".
     """
     titles = {word for words in offices.lexicon().titles.values() for word in words}
     for i in range(first, start - 1):
         if doc[i].lower_ in ("of", "for", "to") and all(t.lower_ in titles for t in doc[i + 1 : start]):
             return i + 1
     for i in range(first, start):
-        if doc[i].lower_ in ("of", "for") and not any(offices.is_head(t.lower_) for t in doc[first:i]):
+        bodies = lexicon().organisation.words
+        if any(offices.is_head(doc[j].lower_) and doc[j + 1].lower_ not in bodies for j in range(first, i)):
+            continue
+        beside = doc[i].lower_ == "and" and i > first and doc[i - 1].lower_ in bodies
+        if doc[i].lower_ in ("of", "for") or beside:
             return _trimmed(doc, i + 1, start)
     return first
 

@@ -252,13 +252,18 @@ def _normal(value: StatusValue) -> Mapping[str, Any]:
 
 
 def _salience(claim: Claim[StatusValue]) -> float:
-    """Whether an agreement binds, and how a case or a law stands, weigh most; a mere act nothing."""
+    """Whether an agreement binds, and how a case or a law stands, weigh most; a mere act, and what becomes of
+    somebody without a name, nothing.
+    """
     value = claim.value
     if value.ladder == INSTRUMENT:
         return 0.9 if value.state in ("binding", "not binding") else 0.0
     if not value.subject or value.negated or value.ladder == ACT:
         return 0.0
-    return words().ladders[value.ladder].weight - 0.1 * value.planned
+    ladder = words().ladders[value.ladder]
+    if (ladder.human or ladder.personal) and not value.names:
+        return 0.0
+    return ladder.weight - 0.1 * value.planned
 
 
 KIND = Kind(
