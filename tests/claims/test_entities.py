@@ -67,6 +67,9 @@ def test_descriptors() -> None:
     assert told(FIRST, "rees").age == 42
     assert told("The mayor of Oldham, Jane Doe, 51, of Larnfield, said so.", "doe").origin == "Larnfield"
     assert told("The 19-year-old suspect, Lars Holt, was arrested on Monday.", "holt").age == 19
+    assert told("Lars Holt, who is 21, was hurt.", "holt").age == 21
+    held = told("Lars Holt, age 21, was with his 16-year-old daughter.", "holt")
+    assert (held.age, held.offices) == (21, ())
     assert told("Rep. Ann Marsh (R-Ky.) voted against the bill.", "marsh").party == "republican"
 
 

@@ -7,10 +7,11 @@ One slip at a time is planted into one article of an event of ``train/``, all th
 * a wrong day: the first weekday of the text, where another article has it too and the event is one that
   happens once, becomes the one two days earlier;
 * a wrong toll: the first number of dead or injured that another article gives too becomes a higher one;
+* a wrong age: the age of a person that another article gives too becomes two years more;
 * a wrong number: any other number that the comparison found to agree gets another digit or number word.
 
 It is reported where the profile balanced, without the reader of pairs, has a conflict or an update of that
-kind between the article and another one, even if it had one there before.
+kind (of an age a conflict) between the article and another one, even if it had one there before.
 """
 
 from __future__ import annotations
@@ -121,6 +122,22 @@ def is_shared_toll(claim: Claim[Any], claims: Sequence[Claim[Any]], world: World
     )
 
 
+def wrong_ages(world: World) -> Iterator[Slip]:
+    """For each article and person the age that another article gives too, made two years more."""
+    ages = [c for c in claims_of(world, "participant") if c.value.facet == "age" and c.value.person]
+    for claim in ages:
+        was, person = claim.value.age, claim.value.person
+        if any(
+            c.article != claim.article and c.value.age == was and c.value.person.surname == person.surname
+            for c in ages
+        ):
+            yield Slip("participant", claim.article, ((str(was), str(was + 2)),), AGE)
+
+
+AGE = r"(?<![\w.,-]){}(?=-year-old| years? old| ?[,;)]|\.\s|\.$)"
+"""Where a number may be an age."""
+
+
 def wrong_numbers(world: World) -> Iterator[Slip]:
     """Numbers that agree and are no tolls, each once for an article."""
     claims = {(c.article, c.evidence.field, c.evidence.mark): c for c in claims_of(world, "quantity")}
@@ -153,8 +170,9 @@ def is_reported(slip: Slip, world: World) -> bool:
     record |= {"title": planted(true.title, slip), "text": planted(true.text, slip)}
     parsed = next(annotate([Article.from_json(record, name=true.name)]))
     readings[slip.article] = Reading(slip.article, parsed)
+    wanted = (Relation.CONFLICT,) if slip.kind == "participant" else (Relation.CONFLICT, Relation.UPDATE)
     return any(
-        finding.relation in (Relation.CONFLICT, Relation.UPDATE)
+        finding.relation in wanted
         and len({side.article for side in finding.sides}) > 1
         and any(side.article == slip.article for side in finding.sides)
         for finding in compared(World(readings, world.vectors), slip.kind)
@@ -169,7 +187,12 @@ def planted(text: str, slip: Slip) -> str:
     return text
 
 
-SORTS = {"wrong day": wrong_days, "wrong toll": wrong_tolls, "wrong number": wrong_numbers}
+SORTS = {
+    "wrong day": wrong_days,
+    "wrong toll": wrong_tolls,
+    "wrong age": wrong_ages,
+    "wrong number": wrong_numbers,
+}
 
 
 def main(args: Sequence[str] | None = None) -> int:

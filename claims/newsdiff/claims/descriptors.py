@@ -43,6 +43,7 @@ _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 _LONGEST = 12
 _OLD = re.compile(r"\b(\d{1,3})\s?-?\s?year\s?-?\s?old\b")
 _YEARS = re.compile(r"\d{1,3}")
+_AGED = re.compile(r"^(?:aged? |who (?:is|was|turned) )")
 _ORIGIN = re.compile(
     r"^(?:of|from) ((?:[A-Z][\w.'-]*|north|south|east|west)(?:,? (?:[A-Z][\w.'-]*|of)){0,4})"
 )
@@ -178,7 +179,7 @@ def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
 
 def _told(text: str) -> tuple[Office | None, int | None, str | None, str | None] | None:
     """Office, age, origin and party in one apposition; None where it is no apposition."""
-    bare = text.removeprefix("age ").removeprefix("aged ")
+    bare = _AGED.sub("", text)
     if _YEARS.fullmatch(bare):
         return (None, int(bare), None, None) if 0 < int(bare) <= _OLDEST else None
     party = _PARTY.match(text)
@@ -203,7 +204,7 @@ _FINITE = frozenset({"said", "says", "told", "has", "had", "have", "were", "are"
 
 def _has_finite(words: list[str]) -> bool:
     """Whether a piece between commas is more than an apposition."""
-    if words[0] in ("and", "but"):
+    if words[0] in ("and", "but", "was", "is"):
         return True
     return words[0].lower() != "who" and any(word in _FINITE for word in words)
 
