@@ -31,6 +31,10 @@ SINCE = 3
 """Injured by which a later report may be lower without a slip."""
 OWN_RATIO = 12
 """The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
+OTHER_RATIO = 4
+"""The same in a sentence that one report has from the other, or both from one agency."""
+COPIED = 0.93
+"""Similarity of clauses from which they are one sentence, but for the number."""
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
 FAR_APART = 5
@@ -92,6 +96,11 @@ class _Match:
     def own(self) -> bool:
         """A headline and its own text, which are of one thing more often than two reports are."""
         return self.pair.a.article == self.pair.b.article
+
+    @property
+    def copied(self) -> bool:
+        """Of one sentence, one of them written after the other."""
+        return self.pair.similarity >= COPIED
 
     @property
     def ratio(self) -> float:
@@ -202,15 +211,15 @@ def _comparable(m: _Match) -> bool:
     if (
         a.group != b.group
         or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
-        or (a.part and (a.noun != b.noun or a.status is None or min(a.number.low, b.number.low) < 2))
-        or a.other
+        or (a.part and not _same_part(m))
+        or (a.other and m.pair.similarity < ALIKE)
     ):
         return False
     if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
         return False
     if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
         return False
-    if m.ratio > (OWN_RATIO if m.own else 6 if m.toll else RATIO) or min(a.number.low, b.number.low) <= 0:
+    if m.ratio > _farthest(m) or min(a.number.low, b.number.low) <= 0:
         return False
     ca, cb = m.pair.a.context, m.pair.b.context
     if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
@@ -219,6 +228,21 @@ def _comparable(m: _Match) -> bool:
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     return apart is None or apart <= FAR_APART or ca.background
+
+
+def _same_part(m: _Match) -> bool:
+    """Whether two parts of a whole are one: of people by what became of them, else word for word."""
+    a, b = m.a, m.b
+    if a.noun != b.noun:
+        return False
+    return m.copied or (a.status is not None and min(a.number.low, b.number.low) >= 2)
+
+
+def _farthest(m: _Match) -> float:
+    """How many times the lower number the higher one may be."""
+    if m.own:
+        return OWN_RATIO
+    return 6 if m.toll else OTHER_RATIO if m.copied else RATIO
 
 
 def _is_other_part(m: _Match) -> bool:
