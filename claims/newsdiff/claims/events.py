@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = [
+    "accident_words",
     "event_types",
     "incidents",
     "light_verbs",
@@ -98,6 +99,11 @@ def incidents() -> frozenset[str]:
 def motions() -> frozenset[str]:
     """Event types of what moves, which may be part of an accident: to leave the road, to hit a wall."""
     return _lexicon().groups.motion
+
+
+def accident_words() -> frozenset[str]:
+    """Nouns for what happened that do not say what it was: "the incident"."""
+    return _lexicon().words.accident
 
 
 def main_events(leads: Iterable[frozenset[str]]) -> frozenset[str]:
