@@ -123,7 +123,9 @@ def _is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> boo
 
 
 def _is_event_told(verb: Token) -> bool:
-    """Whether what "happened" is the event that the report has told: "it", "the incident"."""
+    """Whether what "happened" or "took place" is the event that the report has told: "it", "the incident"."""
+    if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
+        return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(s.lower_ in ("it", "this") or s.lemma_.lower() in accident_words() for s in subjects)
 

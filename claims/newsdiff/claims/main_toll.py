@@ -17,9 +17,9 @@ from typing import Any
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
 from newsdiff.claims.kind import Kind, Pair, Verdict
-from newsdiff.claims.kinds.quantity import FAR_APART, died_since, in_order
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
+from newsdiff.claims.quantities.match import FAR_APART, died_since, in_order
 from newsdiff.claims.quantities.rules import DIFFERS, GREW
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World

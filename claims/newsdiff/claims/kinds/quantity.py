@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.acts import act_of
-from newsdiff.claims.dates.words import weekday_names
-from newsdiff.claims.events import event_types, people_status, token_events
+from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.match import ALIKE, Matched, comparable, in_order
 from newsdiff.claims.quantities.rules import AGREE, DIFFERS, FINER, GREW, RULES, SCOPE
 from newsdiff.claims.quantities.show import describe, needs_act, normal, topic_of
-from newsdiff.claims.quantities.value import Match, compare_numbers
+from newsdiff.claims.quantities.value import compare_numbers
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -25,20 +25,6 @@ if TYPE_CHECKING:
 
 FEW = 5
 """Counts from here on are telling: the same one of two nouns is likely of one thing."""
-RATIO = 2.5
-"""Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
-SINCE = 3
-"""Injured by which a later report may be lower without a slip."""
-OWN_RATIO = 12
-"""The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
-OTHER_RATIO = 4
-"""The same in a sentence that one report has from the other, or both from one agency."""
-COPIED = 0.93
-"""Similarity of clauses from which they are one sentence, but for the number."""
-ALIKE = 0.7
-"""Similarity of clauses from which they are of one thing, whatever else they name."""
-FAR_APART = 5
-"""Days between publications beyond which numbers of the running event are not compared."""
 
 
 def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
@@ -68,46 +54,6 @@ def _context(reading: Reading, sentence: Sentence, start: int, end: int, quantit
     return replace(found, tense=own.tense, certainty=own.certainty, polarity=own.polarity, hedged=own.hedged)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """What a pair of quantities has in common, worked out before the ladder."""
-
-    pair: Pair[Quantity]
-    numbers: Match
-    typed: int
-    """2: the same fate of people; 1: the same noun or unit of measure; 0: only the same class."""
-    main: bool
-    """Both hang on the main event of the reports."""
-    lead: bool
-
-    @property
-    def a(self) -> Quantity:
-        return self.pair.a.value
-
-    @property
-    def b(self) -> Quantity:
-        return self.pair.b.value
-
-    @property
-    def toll(self) -> bool:
-        return self.typed == 2 and self.a.status in ("dead", "hurt") and self.main
-
-    @property
-    def own(self) -> bool:
-        """A headline and its own text, which are of one thing more often than two reports are."""
-        return self.pair.a.article == self.pair.b.article
-
-    @property
-    def copied(self) -> bool:
-        """Of one sentence, one of them written after the other."""
-        return self.pair.similarity >= COPIED
-
-    @property
-    def ratio(self) -> float:
-        low, high = sorted((self.a.number.low, self.b.number.low))
-        return high / low if low > 0 else float("inf")
-
-
 def blocks(claim: Claim[Quantity]) -> Iterator[str]:
     """By the fate of the people counted, by noun, by unit."""
     value = claim.value
@@ -127,7 +73,7 @@ def compare(pair: Pair[Quantity]) -> Verdict | None:
     typed = _typed(a, b)
     if typed is None or a.per != b.per:
         return None
-    matched = _Match(
+    matched = Matched(
         pair,
         compare_numbers(a.number, b.number),
         typed,
@@ -154,7 +100,7 @@ def _is_main(claim: Claim[Quantity], world: World) -> bool:
 
 
 def _typed(a: Quantity, b: Quantity) -> int | None:
-    """Whether two quantities count the same sort of thing, and how surely: see :class:`_Match`."""
+    """Whether two quantities count the same sort of thing, and how surely: see :class:`Matched`."""
     if a.unit != b.unit:
         counts = all(u == "people" or u.startswith("count:") for u in (a.unit, b.unit))
         return (
@@ -173,18 +119,18 @@ def _typed(a: Quantity, b: Quantity) -> int | None:
     return 1 if a.noun == b.noun or {a.noun, b.noun} <= lexicon().nouns.generic | {""} else 0
 
 
-def _agrees(m: _Match) -> float:
+def _agrees(m: Matched) -> float:
     return _same(m, 0.0) if m.numbers == "equal" else 0.0
 
 
-def _finer(m: _Match) -> float:
+def _finer(m: Matched) -> float:
     if m.numbers not in ("compatible", "rounded"):
         return 0.0
     vague = m.a.number.is_vague or m.b.number.is_vague
     return _same(m, 0.06 + (0.06 if vague else 0.0))
 
 
-def _same(m: _Match, stricter: float) -> float:
+def _same(m: Matched, stricter: float) -> float:
     """Confidence that two fitting numbers are of one thing, 0 where it is too low to say."""
     if m.a.other != m.b.other or _rival_groups(m):
         stricter += 0.1
@@ -196,103 +142,17 @@ def _same(m: _Match, stricter: float) -> float:
     return min(0.97, 0.75 + margin * 0.6) if margin >= 0 else 0.0
 
 
-def _rival_groups(m: _Match) -> bool:
+def _rival_groups(m: Matched) -> bool:
     """Each names a group the other does not: "12 children" and "12 soldiers"."""
     return bool(m.a.group - m.b.group) and bool(m.b.group - m.a.group)
 
 
-def _comparable(m: _Match) -> bool:
-    """Whether rival numbers may be said to differ: hard limits, whatever the similarity."""
-    a, b = m.a, m.b
-    if a.status != b.status or a.overtaken or b.overtaken:
-        return False
-    if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
-        return False
-    if (
-        a.group != b.group
-        or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
-        or (a.part and not _same_part(m))
-        or (a.other and m.pair.similarity < ALIKE)
-    ):
-        return False
-    if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
-        return False
-    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
-        return False
-    if m.ratio > _farthest(m) or min(a.number.low, b.number.low) <= 0:
-        return False
-    ca, cb = m.pair.a.context, m.pair.b.context
-    if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
-        return False
-    if {ca.certainty, cb.certainty} & {"conditional"} or (ca.tense == "future") != (cb.tense == "future"):
-        return False
-    apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
-    return apart is None or apart <= FAR_APART or ca.background
-
-
-def _same_part(m: _Match) -> bool:
-    """Whether two parts of a whole are one: of people by what became of them, else word for word."""
-    a, b = m.a, m.b
-    if a.noun != b.noun:
-        return False
-    return m.copied or (a.status is not None and min(a.number.low, b.number.low) >= 2)
-
-
-def _farthest(m: _Match) -> float:
-    """How many times the lower number the higher one may be."""
-    if m.own:
-        return OWN_RATIO
-    return 6 if m.toll else OTHER_RATIO if m.copied else RATIO
-
-
-def _is_other_part(m: _Match) -> bool:
-    """Parts of the injured, the missing and so on, of which the reports tell different things:
-    "four of the injured were still treated", "five of the injured were in a serious condition".
-    """
-    a, b = m.a, m.b
-    if not (a.part and b.part and people_status(event_types(a.noun)) == a.status):
-        return False
-    ca, cb = m.pair.a.context, m.pair.b.context
-    return not (a.serious or (ca.content & cb.content) - (ca.names & cb.names))
-
-
-def _on_other_days(m: _Match) -> bool:
-    """Counts of a state that changes from day to day, each of another day of the week."""
-    if not (m.a.part or m.a.status in lexicon().nouns.changing):
-        return False
-    a, b = (claim.context.names & weekday_names() for claim in (m.pair.a, m.pair.b))
-    return bool(a and b) and not a & b
-
-
-def died_since(pair: Pair[Quantity]) -> bool:
-    """A few injured less in the later report: as a rule they have died, and it tells so."""
-    order = in_order(pair)
-    if pair.a.value.status != "hurt" or order is None:
-        return False
-    earlier, later = order
-    return 0 < earlier.number.low - later.number.low <= SINCE
-
-
-def _elsewhere(m: _Match) -> bool:
-    """Whether one sentence names a place that the other article never does: another event."""
-    named = any(
-        claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article)
-        for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a))
-    )
-    return named and m.pair.similarity < ALIKE
-
-
-def _years_apart(m: _Match) -> bool:
-    a, b = m.pair.a.context.years, m.pair.b.context.years
-    return bool(a and b) and not a & b
-
-
-def _same_subject(m: _Match) -> bool:
+def _same_subject(m: Matched) -> bool:
     """Whether the two are of one topic: by what their clauses share, or by being very much alike."""
     return m.toll or _shares_topic(m) or (m.typed > 0 and m.pair.similarity >= ALIKE)
 
 
-def _shares_topic(m: _Match) -> bool:
+def _shares_topic(m: Matched) -> bool:
     """Whether the clauses share what makes the two one topic, beyond likeness of sentences."""
     a, b = m.pair.a.context, m.pair.b.context
     shared = a.content & b.content
@@ -307,8 +167,8 @@ def _shares_topic(m: _Match) -> bool:
     return bool(shared) and (kindred or len(shared) / smaller >= 0.34)
 
 
-def _rivals(m: _Match) -> float:
-    if not _comparable(m) or not _same_subject(m):
+def _rivals(m: Matched) -> float:
+    if not comparable(m) or not _same_subject(m):
         return 0.0
     needed = 0.38 if m.toll and m.lead else 0.45 if m.toll or m.own else 0.50
     # Who was taken to which hospital is told in parts.
@@ -318,7 +178,7 @@ def _rivals(m: _Match) -> float:
     return min(0.95, 0.70 + margin * 0.6) if margin >= 0 else 0.0
 
 
-def _grew(m: _Match) -> float:
+def _grew(m: Matched) -> float:
     """A toll that a dated later report puts higher."""
     if not m.toll or in_order(m.pair) is None:
         return 0.0
@@ -328,15 +188,7 @@ def _grew(m: _Match) -> float:
     return _rivals(m) if later.number.low > earlier.number.high else 0.0
 
 
-def in_order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """The number of the earlier report, then that of the later one; None where that cannot be told."""
-    first, second = (pair.world.articles[c.article].published for c in (pair.a, pair.b))
-    if first is None or second is None or first == second:
-        return None
-    return (pair.a.value, pair.b.value) if first < second else (pair.b.value, pair.a.value)
-
-
-def _hospital(m: _Match) -> float:
+def _hospital(m: Matched) -> float:
     if {m.a.status, m.b.status} != {"hurt", "hospital"}:
         return 0.0
     if (
@@ -357,7 +209,7 @@ def _two_tell(a: Quantity, b: Quantity) -> str:
     return f"{a.written} and {b.written}: the two numbers are given for the same thing."
 
 
-Rung = tuple[Rule, Callable[[_Match], float], Callable[[Quantity, Quantity], str]]
+Rung = tuple[Rule, Callable[[Matched], float], Callable[[Quantity, Quantity], str]]
 
 LADDER: tuple[Rung, ...] = (
     (

@@ -100,7 +100,7 @@ def _untold(reading: Reading, role: Role) -> Iterator[Claim[ParticipantValue]]:
     for sentence, token in dict.fromkeys((*nouns[:1], *([most] if most else ()))):
         start, end = noun_phrase(token)
         end = min(end, token.i + _AFTER)
-        if end < sentence.end and sentence.doc[end].lower_ in ("'s", "’s"):
+        if end < sentence.end and sentence.doc[end].lower_ == "'s":
             end += 1  # "in her 20's" is cut in two
         text = sentence.doc[max(start, sentence.start) : end].text.strip(" ,;:")
         yield _claim(reading, sentence, (token.i, token.i + 1), role, f"{text}, not named", None, sure=False)

@@ -1,0 +1,167 @@
+"""When two numbers may be set against each other: what they have in common, and limits that always hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsdiff.claims.dates.words import weekday_names
+from newsdiff.claims.events import event_types, people_status
+from newsdiff.claims.kind import Pair
+from newsdiff.claims.quantities.counted import Quantity
+from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.value import Match
+
+__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order"]
+
+RATIO = 2.5
+"""Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
+SINCE = 3
+"""Injured by which a later report may be lower without a slip."""
+OWN_RATIO = 12
+"""The same between a headline and its own text: a slip of one figure, or of a nought, and no more."""
+OTHER_RATIO = 4
+"""The same in a sentence that one report has from the other, or both from one agency."""
+COPIED = 0.93
+"""Similarity of clauses from which they are one sentence, but for the number."""
+ALIKE = 0.7
+"""Similarity of clauses from which they are of one thing, whatever else they name."""
+FAR_APART = 5
+"""Days between publications beyond which numbers of the running event are not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a pair of quantities has in common, worked out before the ladder."""
+
+    pair: Pair[Quantity]
+    numbers: Match
+    typed: int
+    """2: the same fate of people; 1: the same noun or unit of measure; 0: only the same class."""
+    main: bool
+    """Both hang on the main event of the reports."""
+    lead: bool
+
+    @property
+    def a(self) -> Quantity:
+        """The first quantity."""
+        return self.pair.a.value
+
+    @property
+    def b(self) -> Quantity:
+        """The second quantity."""
+        return self.pair.b.value
+
+    @property
+    def toll(self) -> bool:
+        """Both number the dead, or the injured, of the main event."""
+        return self.typed == 2 and self.a.status in ("dead", "hurt") and self.main
+
+    @property
+    def own(self) -> bool:
+        """A headline and its own text, which are of one thing more often than two reports are."""
+        return self.pair.a.article == self.pair.b.article
+
+    @property
+    def copied(self) -> bool:
+        """Of one sentence, one of them written after the other."""
+        return self.pair.similarity >= COPIED
+
+    @property
+    def ratio(self) -> float:
+        """How many times the lower number the higher one is."""
+        low, high = sorted((self.a.number.low, self.b.number.low))
+        return high / low if low > 0 else float("inf")
+
+
+def comparable(m: Matched) -> bool:
+    """Whether rival numbers may be said to differ: hard limits, whatever the similarity."""
+    a, b = m.a, m.b
+    if a.status != b.status or a.overtaken or b.overtaken:
+        return False
+    if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
+        return False
+    if (
+        a.group != b.group
+        or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
+        or (a.part and not _same_part(m))
+        or (a.other and m.pair.similarity < ALIKE)
+    ):
+        return False
+    if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
+        return False
+    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
+        return False
+    if m.ratio > _farthest(m) or min(a.number.low, b.number.low) <= 0:
+        return False
+    ca, cb = m.pair.a.context, m.pair.b.context
+    if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
+        return False
+    if {ca.certainty, cb.certainty} & {"conditional"} or (ca.tense == "future") != (cb.tense == "future"):
+        return False
+    apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
+    return apart is None or apart <= FAR_APART or ca.background
+
+
+def _same_part(m: Matched) -> bool:
+    """Whether two parts of a whole are one: of people by what became of them, else word for word."""
+    a, b = m.a, m.b
+    if a.noun != b.noun:
+        return False
+    return m.copied or (a.status is not None and min(a.number.low, b.number.low) >= 2)
+
+
+def _farthest(m: Matched) -> float:
+    """How many times the lower number the higher one may be."""
+    if m.own:
+        return OWN_RATIO
+    return 6 if m.toll else OTHER_RATIO if m.copied else RATIO
+
+
+def _is_other_part(m: Matched) -> bool:
+    """Parts of the injured, the missing and so on, of which the reports tell different things:
+    "four of the injured were still treated", "five of the injured were in a serious condition".
+    """
+    a, b = m.a, m.b
+    if not (a.part and b.part and people_status(event_types(a.noun)) == a.status):
+        return False
+    ca, cb = m.pair.a.context, m.pair.b.context
+    return not (a.serious or (ca.content & cb.content) - (ca.names & cb.names))
+
+
+def _on_other_days(m: Matched) -> bool:
+    """Counts of a state that changes from day to day, each of another day of the week."""
+    if not (m.a.part or m.a.status in lexicon().nouns.changing):
+        return False
+    a, b = (claim.context.names & weekday_names() for claim in (m.pair.a, m.pair.b))
+    return bool(a and b) and not a & b
+
+
+def died_since(pair: Pair[Quantity]) -> bool:
+    """A few injured less in the later report: as a rule they have died, and it tells so."""
+    order = in_order(pair)
+    if pair.a.value.status != "hurt" or order is None:
+        return False
+    earlier, later = order
+    return 0 < earlier.number.low - later.number.low <= SINCE
+
+
+def _elsewhere(m: Matched) -> bool:
+    """Whether one sentence names a place that the other article never does: another event."""
+    named = any(
+        claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article)
+        for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a))
+    )
+    return named and m.pair.similarity < ALIKE
+
+
+def _years_apart(m: Matched) -> bool:
+    a, b = m.pair.a.context.years, m.pair.b.context.years
+    return bool(a and b) and not a & b
+
+
+def in_order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The number of the earlier report, then that of the later one; None where that cannot be told."""
+    first, second = (pair.world.articles[c.article].published for c in (pair.a, pair.b))
+    if first is None or second is None or first == second:
+        return None
+    return (pair.a.value, pair.b.value) if first < second else (pair.b.value, pair.a.value)
