@@ -109,6 +109,8 @@ def test_the_span_of_a_claim_is_its_words() -> None:
         ("The council voted on Friday.", "2023-02-24"),
         ("The hearing is scheduled to open Monday.", "2023-03-06"),
         ("The bond is due in April.", "2023-04-01"),
+        ("Officers want to question a man about the Wednesday morning shooting.", "2023-03-01"),
+        ("They want to look into the attack on Wednesday.", "2023-03-01"),
         ("In April the council sued the yard to stop the sale.", "2022-04-01"),
     ],
 )

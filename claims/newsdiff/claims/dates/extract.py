@@ -15,6 +15,7 @@ from newsdiff.claims.dates.parse import parse
 from newsdiff.claims.dates.resolve import Direction, Setting, follow, resolve
 from newsdiff.claims.dates.value import DateValue
 from newsdiff.claims.dates.words import lexicon
+from newsdiff.claims.events import incidents, token_events
 from newsdiff.claims.model import Claim
 from newsdiff.claims.reading import Reading
 
@@ -154,7 +155,10 @@ def _is_month(doc: Doc, start: int, end: int) -> bool:
 def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Direction:
     """Where the clause of a date looks: back, ahead, or neither (the present, a bare noun phrase)."""
     doc = sentence.doc
-    verb = _governor(doc[start:end].root)
+    root = doc[start:end].root
+    if _is_of_accident(root, doc[end] if end < sentence.end else None):
+        return "past"
+    verb = _governor(root)
     if verb is None:
         return "past" if sentence.role == "title" else ""
     if _looks_ahead(verb):
@@ -171,6 +175,15 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Dir
     if tense == "present":
         return "past" if sentence.role == "title" else ""
     return tense or ""
+
+
+def _is_of_accident(root: Token, following: Token | None) -> bool:
+    """Whether a date stands beside the noun of what nobody announces: "the Friday shooting"."""
+    head = root.head
+    if head.pos_ == "ADP" and head.lower_ in ("in", "on"):
+        head = head.head
+    nouns = [t for t in (head, following) if t is not None and t.i != root.i and t.pos_ == "NOUN"]
+    return any(token_events(t) & incidents() for t in nouns)
 
 
 def _hangs_on_verb(root: Token) -> bool:
