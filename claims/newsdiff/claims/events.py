@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "accident_words",
     "event_types",
+    "happening_verbs",
     "incidents",
     "light_verbs",
     "main_events",
@@ -28,6 +29,7 @@ __all__ = [
 @dataclass(frozen=True)
 class _Words:
     light: frozenset[str]
+    happen: frozenset[str]
     accident: frozenset[str]
 
 
@@ -104,6 +106,11 @@ def motions() -> frozenset[str]:
 def accident_words() -> frozenset[str]:
     """Nouns for what happened that do not say what it was: "the incident"."""
     return _lexicon().words.accident
+
+
+def happening_verbs() -> frozenset[str]:
+    """Lemmas of verbs that say that something came about: "it happened"."""
+    return _lexicon().words.happen
 
 
 def main_events(leads: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -19,7 +19,7 @@ from newsdiff.claims.dates.rules import DIFFERS
 from newsdiff.claims.dates.show import describe
 from newsdiff.claims.dates.value import DateValue, relate
 from newsdiff.claims.dates.words import lexicon
-from newsdiff.claims.events import accident_words, incidents, motions, token_events
+from newsdiff.claims.events import accident_words, happening_verbs, incidents, motions, token_events
 from newsdiff.claims.kind import Kind, Verdict
 from newsdiff.claims.kinds.date import FARTHEST
 from newsdiff.claims.model import Claim
@@ -41,7 +41,6 @@ NEAR = 7
 """Days between two days that one slip can put apart."""
 _BLOWS = frozenset({"attack", "crash", "fire", "disaster"})
 _HURT = frozenset({"hurt"})
-_HAPPENS = frozenset({"happen", "occur", "take"})
 _UNREAL = frozenset({"conditional", "possible", "planned"})
 _LATE = frozenset({"evening", "night"})
 _DAYTIME = frozenset({"afternoon", "evening"})
@@ -117,7 +116,7 @@ def _is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> boo
     verb = next((t for t in sentence.span if t.lemma_.lower() == context.trigger), None)
     if verb is None:
         return False
-    if context.trigger in _HAPPENS and _is_event_told(verb):
+    if context.trigger in happening_verbs() and _is_event_told(verb):
         return True
     return any(main & token_events(t) for t in _tied(reading, sentence, verb))
 

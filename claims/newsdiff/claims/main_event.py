@@ -36,7 +36,7 @@ def align_main_event(
         new = [link for link in links if not any(_shows(one, link) for one in different)]
         if new:
             strongest = min(new, key=lambda link: STRENGTH[link.verdict.rule.relation])
-            ends = {(c.article, c.evidence.start): c for link in new for c in link.members}
+            ends = {(c.article, c.evidence.start, c.evidence.field): c for link in new for c in link.members}
             members = tuple(claim for _, claim in sorted(ends.items()))
             found.append(Alignment(kind, members, strongest.verdict, strongest.pair))
     return found

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["Mention", "people"]
+__all__ = ["Mention", "by_person", "people"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +54,14 @@ def people(reading: Reading) -> tuple[Mention, ...]:
     found = _READ.get(reading)
     if found is None:
         found = _READ[reading] = tuple(_mentions(reading))
+    return found
+
+
+def by_person(reading: Reading) -> dict[Name, list[Mention]]:
+    """The people of an article, in the order of the text, each with all mentions."""
+    found: dict[Name, list[Mention]] = {}
+    for mention in people(reading):
+        found.setdefault(mention.person, []).append(mention)
     return found
 
 

@@ -10,7 +10,7 @@ from newsdiff.claims.names import Name
 from newsdiff.claims.offices import Office
 from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import Facet, ParticipantValue
-from newsdiff.claims.people import Mention, people
+from newsdiff.claims.people import Mention, by_person
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -20,10 +20,7 @@ __all__ = ["display", "named"]
 
 def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
     """For each person of an article the fullest mention, then what that one leaves out."""
-    each: dict[Name, list[Mention]] = {}
-    for mention in people(reading):
-        each.setdefault(mention.person, []).append(mention)
-    for person, mentions in each.items():
+    for person, mentions in by_person(reading).items():
         name = display(mentions)
         best = max(mentions, key=lambda m: (_fullness(reading, m), -m.sentence.index, -m.start))
         yield _claim(reading, best, name, person, "who")

@@ -13,10 +13,9 @@ from newsdiff.claims.model import Claim
 from newsdiff.claims.participants.named import display
 from newsdiff.claims.participants.roles import Role, anonymous, has_part, identified_as, told_of
 from newsdiff.claims.participants.value import ParticipantValue
-from newsdiff.claims.people import Mention, is_credit, people
+from newsdiff.claims.people import Mention, by_person, is_credit
 
 if TYPE_CHECKING:
-    from newsdiff.claims.names import Name
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
@@ -42,7 +41,7 @@ def identities(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
     """For suspect and victim: the names where the article gives them, where it says that a name is not given,
     and, of an article without a name, where it tells of one suspect or one dead.
     """
-    everybody = _everybody(reading)
+    everybody = by_person(reading)
     for role in _ROLES:
         named = [mentions for mentions in everybody.values() if any(_is(m, role) for m in mentions)]
         for mentions in named:
@@ -55,14 +54,6 @@ def identities(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
 _AFTER = 8
 """Words after its noun up to which a noun phrase is shown."""
 _ROLES: tuple[Role, ...] = ("suspect", "victim")
-
-
-def _everybody(reading: Reading) -> dict[Name, list[Mention]]:
-    """The people of an article, in the order of the text, each with all mentions."""
-    found: dict[Name, list[Mention]] = {}
-    for mention in people(reading):
-        found.setdefault(mention.person, []).append(mention)
-    return found
 
 
 def _is_party(mentions: list[Mention]) -> bool:
