@@ -6,6 +6,8 @@ One slip at a time is planted into one article of an event of ``train/``, all th
 
 * a wrong day: the first weekday of the text, where another article has it too and the event is one that
   happens once, becomes the one two days earlier;
+* a wrong hour: the first clock time of such an event that another article gives, too, within an hour, goes
+  from a.m. to p.m. or back;
 * a wrong toll: the first number of dead or injured that another article gives too becomes a higher one;
 * a wrong age: the age of a person that another article gives too becomes two years more;
 * a wrong number: any other number that the comparison found to agree gets another digit or number word.
@@ -42,6 +44,8 @@ OPENING = 500
 """Characters of a text in which its first weekday is looked for."""
 FAR_APART = 5
 """Days between publications beyond which two tolls need not be of one day."""
+CLOCK_SLACK = 60
+"""Minutes between two clock times that may tell one moment."""
 FATES = ("dead", "hurt")
 
 
@@ -86,6 +90,22 @@ def wrong_days(world: World) -> Iterator[Slip]:
         now = days[days.index(first[0]) - 2]
         if now not in text:
             yield Slip("date", number, ((first[0], now),))
+
+
+def wrong_hours(world: World) -> Iterator[Slip]:
+    """For each article the first clock time that another article gives, too, in the other half of the day."""
+    clocks = [c for c in claims_of(world, "date") if c.value.minute is not None]
+    changed = set()
+    for claim in clocks if world.main_events & incidents() else []:
+        others = [c.value.minute - claim.value.minute for c in clocks if c.article != claim.article]
+        half = re.search(r"\b([ap])\.?m\b", claim.text, re.IGNORECASE)
+        if half is None or claim.article in changed or all(abs(gap) > CLOCK_SLACK for gap in others):
+            continue
+        changed.add(claim.article)
+        was = re.sub(r"^\D+", "", claim.text[: half.end()])
+        letter = len(was) - len(half[0])
+        now = was[:letter] + ("p" if was[letter].lower() == "a" else "a") + was[letter + 1 :]
+        yield Slip("date", claim.article, ((was, now),), r"(?<![\d:]){}")
 
 
 def wrong_tolls(world: World) -> Iterator[Slip]:
@@ -189,6 +209,7 @@ def planted(text: str, slip: Slip) -> str:
 
 SORTS = {
     "wrong day": wrong_days,
+    "wrong hour": wrong_hours,
     "wrong toll": wrong_tolls,
     "wrong age": wrong_ages,
     "wrong number": wrong_numbers,

@@ -48,6 +48,7 @@ def findings(
     different = [a for a in alignments if _is_difference(a) and a.verdict.confidence >= threshold]
     different = _one_each(sorted(different, key=lambda a: -a.verdict.confidence))
     same = [a for a in alignments if not _is_difference(a) and not _is_taken(a, different)]
+    same = _not_retold(same)
     found = [_finding(world, a) for a in (*different, *same)]
     alone = [_only(world, kind, claim) for kind, claim in only_in_one(world, claims, alignments)]
     once: dict[str, Finding] = {}
@@ -79,6 +80,25 @@ def _same_words(a: Alignment, b: Alignment) -> bool:
 def _is_taken(same: Alignment, different: Iterable[Alignment]) -> bool:
     """Whether a difference rests on the very words of a sameness."""
     return any(_same_words(same, d) for d in different)
+
+
+def _not_retold(same: list[Alignment]) -> list[Alignment]:
+    """Samenesses less those a quotation tells already: statements within its words, and who spoke them."""
+    quoted = [a for a in same if a.kind.name == "quote"]
+
+    def retold(alignment: Alignment) -> bool:
+        lies = {"statement": _within, "attribution": _overlap}.get(alignment.kind.name)
+        return lies is not None and any(
+            all(any(lies(x, y) for y in quote.members) for x in alignment.members) for quote in quoted
+        )
+
+    return [a for a in same if not retold(a)]
+
+
+def _within(a: Claim[Any], b: Claim[Any]) -> bool:
+    """Whether the words of one claim lie within those of another."""
+    x, y = a.evidence, b.evidence
+    return a.article == b.article and x.field == y.field and y.start <= x.start and x.end <= y.end
 
 
 def _overlap(a: Claim[Any], b: Claim[Any]) -> bool:

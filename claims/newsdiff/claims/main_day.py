@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["day_links"]
+__all__ = ["day_links", "is_main", "is_past"]
 
 SURE = 0.75
 SOON = 14
@@ -70,26 +70,32 @@ def _verdict(a: DateValue, b: DateValue) -> Verdict:
 
 def _day(claims: Sequence[Claim[DateValue]], main: frozenset[str], world: World) -> Claim[DateValue] | None:
     """The date of the main event in an article; None where it gives two days, or none."""
-    told = [c for c in claims if _is_plain(c, world) and _is_main(c, main, world)]
+    told = [c for c in claims if _is_plain(c, world) and is_main(c, main, world)]
     one = all(relate(a.value, b.value) != "apart" for a, b in combinations(told, 2))
     return told[0] if told and one else None
 
 
 def _is_plain(claim: Claim[DateValue], world: World) -> bool:
     """Whether a day is told outright, in words that name it, of something just past."""
-    value, context = claim.value, claim.context
+    value = claim.value
     if value.grain not in ("day", "time") or value.start is None or value.start != value.end:
         return False
     if value.span or value.about or value.edge or value.deictic or value.loose:
         return False
+    return is_past(claim, world)
+
+
+def is_past(claim: Claim[DateValue], world: World) -> bool:
+    """Whether a date is told as that of something just past, as a fact and not in a quotation."""
+    context = claim.context
     if context.certainty in _UNREAL or context.polarity == "negated":
         return False
     if context.tense == "future" or (context.tense != "past" and not _hangs_on_noun(claim, world)):
         return False
     if context.background or context.quoted or context.trigger in lexicon().topics.dull:
         return False
-    published = world.articles[claim.article].published
-    return published is None or -1 <= (published - value.start).days <= SOON
+    published, day = world.articles[claim.article].published, claim.value.start
+    return published is None or day is None or -1 <= (published - day).days <= SOON
 
 
 def _hangs_on_noun(claim: Claim[DateValue], world: World) -> bool:
@@ -103,8 +109,8 @@ def _hangs_on_noun(claim: Claim[DateValue], world: World) -> bool:
     )
 
 
-def _is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> bool:
-    """Whether a day hangs on the main event: by its verb, or by a clause that its verb is tied to."""
+def is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> bool:
+    """Whether a date hangs on the main event: by its verb, or by a clause that its verb is tied to."""
     context = claim.context
     if context.trigger in quantities.lexicon().nouns.agentless:
         # Who dies on Tuesday may have been hurt on Sunday.
@@ -116,15 +122,17 @@ def _is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> boo
     verb = next((t for t in sentence.span if t.lemma_.lower() == context.trigger), None)
     if verb is None:
         return False
-    if context.trigger in happening_verbs() and _is_event_told(verb):
+    if context.trigger in happening_verbs() and _is_event_told(verb, main):
         return True
     return any(main & token_events(t) for t in _tied(reading, sentence, verb))
 
 
-def _is_event_told(verb: Token) -> bool:
+def _is_event_told(verb: Token, main: frozenset[str]) -> bool:
     """Whether what "happened" or "took place" is the event that the report has told: "it", "the incident"."""
     if verb.lemma_ == "take" and not any(c.lower_ == "place" for c in verb.children):
         return False
+    if verb.dep_ == "relcl":
+        return bool(main & token_events(verb.head))
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return any(s.lower_ in ("it", "this") or s.lemma_.lower() in accident_words() for s in subjects)
 

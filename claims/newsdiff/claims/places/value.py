@@ -114,7 +114,8 @@ def same(v: PlaceValue, w: PlaceValue) -> bool:
     """Whether two phrases name one place. Symmetric.
 
     A shared proper noun is enough, but not against other house numbers or between places of the
-    gazetteer that lie apart; common nouns must be the same and not be told apart by other words.
+    gazetteer that lie apart; common nouns must be the same and not be told apart by other words. Names
+    the gazetteer does not know may lie anywhere: they are no place within one that it does know.
     """
     if v.numbers and w.numbers and not v.numbers & w.numbers:
         return False
@@ -124,7 +125,9 @@ def same(v: PlaceValue, w: PlaceValue) -> bool:
         return False
     if v.names & w.names:
         return True
-    if v.names and w.names:
+    if v.names and (w.names or (w.places and not v.places)):
+        return False
+    if w.names and v.places and not w.places:
         return False
     if v.words or w.words:
         return v.head == w.head and (

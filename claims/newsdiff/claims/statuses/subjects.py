@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims import coref
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.gazetteer import fold
+from newsdiff.claims.offices import is_head
 from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.words import words
 
@@ -103,14 +104,14 @@ def _phrase(head: Token) -> tuple[str, list[Token]]:
 
 
 def _names(head: Token, full: str | None) -> set[str]:
-    """Words of the proper name that the head is, or that stands in apposition to it."""
+    """Words of the proper name that the head is, or that stands in apposition to it, less its titles."""
     found = {fold(word) for word in full.split() if len(word) > 2} if full else set()
     proper = [head, *(c for c in head.children if c.dep_ == "appos")]
     for token in proper:
         if token.pos_ == "PROPN":
             near = [token, *(c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN")]
             found |= {fold(t.text) for t in near if len(t) > 2}
-    return found
+    return {word for word in found if not is_head(word)} or found
 
 
 def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
