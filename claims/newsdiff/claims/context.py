@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import Clause, noun_phrase
+from newsdiff.claims.events import event_types
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Attribution, Certainty, Polarity, Tense
 
@@ -47,6 +48,7 @@ class _Plans:
 @dataclass(frozen=True)
 class _Background:
     words: frozenset[str]
+    another: frozenset[str]
     phrases: tuple[str, ...]
 
 
@@ -211,4 +213,16 @@ def is_background(doc: Doc, clause: Clause) -> bool:
     if words.words.intersection(lower):
         return True
     text = " ".join(lower)
-    return any(phrase in text for phrase in words.phrases)
+    return any(phrase in text for phrase in words.phrases) or _tells_of_another(doc, clause)
+
+
+def _tells_of_another(doc: Doc, clause: Clause) -> bool:
+    """Whether a relative clause hangs on another event: "another attack last month that left two dead"."""
+    head = doc[clause.head]
+    if head.dep_ != "relcl":
+        return False
+    words, noun = cues().background, head.head
+    text = " ".join(t.lower_ for t in doc[noun.left_edge.i : head.i])
+    if any(phrase in text for phrase in words.phrases):
+        return True
+    return bool(event_types(noun.lemma_)) and any(c.lower_ in words.another for c in noun.children)

@@ -69,6 +69,7 @@ def _verdict(a: Claim[Quantity], b: Claim[Quantity], world: World) -> Verdict:
 def _toll(told: Sequence[Claim[Quantity]], claims: Sequence[Claim[Any]]) -> Claim[Quantity] | None:
     """The toll of an article, from headline and lede if they have it; None where it gives two numbers."""
     plain = [c for c in told if _is_plain(c, claims)]
+    plain = [c for c in plain if not _is_group(c)] or plain
     if not plain or any(compare_numbers(plain[0].value.number, c.value.number) == "differs" for c in told):
         return None
     return next((c for c in plain if c.context.title or c.context.lede), plain[0])
@@ -79,11 +80,16 @@ def _is_plain(claim: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:
     value, context = claim.value, claim.context
     if value.number.low != value.number.high or value.number.low < 1 or value.part or value.listed:
         return False
-    if value.group - {"other"} or value.serious or value.whole or value.overtaken:
+    if value.serious or value.whole or value.overtaken:
         return False
     if context.background or context.quoted or context.certainty in _UNREAL or context.polarity == "negated":
         return False
     return not value.other or _has_dead(claim, claims)
+
+
+def _is_group(claim: Claim[Quantity]) -> bool:
+    """Whether those counted are of one kind, beside whom there may be more: "three women were hurt"."""
+    return bool(claim.value.group - {"other"})
 
 
 def _has_dead(claim: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:
@@ -99,6 +105,8 @@ def _differ(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
     x, y = a.value.number, b.value.number
     if compare_numbers(x, y) != "differs" or max(x.low, y.low) > RATIO * min(x.low, y.low):
         return False
+    if (_is_group(a) and x.low < y.low) or (_is_group(b) and y.low < x.low):
+        return False
     apart = world.days_apart(a.article, b.article)
     if (apart is not None and apart > FAR_APART) or died_since(Pair(a, b, world)):
         return False
@@ -107,10 +115,11 @@ def _differ(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
 
 
 def _is_given(a: Claim[Quantity], b: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:
-    """Whether the article of ``b`` gives the number of ``a`` of people, whatever became of them."""
+    """Whether the article of ``b`` gives the number of ``a`` of people who may have come to harm."""
     return any(
         c.article == b.article
         and c.value.unit == "people"
+        and (c.value.status is not None or c.context.trigger in (None, "be") or c.context.events & incidents())
         and compare_numbers(c.value.number, a.value.number) == "equal"
         for c in claims
     )

@@ -101,6 +101,8 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
         return True
+    if doc[end - 1].is_digit and after is not None and after.is_digit:  # "1 of 2 5 DEAD": a gallery's count
+        return True
     if doc[start].ent_type_ not in _TIMES or _counts_outside(doc[end - 1], end):
         return False
     return after is None or after.lemma_ not in lexicon().units["duration"]
@@ -304,8 +306,11 @@ def _is_part(doc: Doc, start: int, last: int) -> bool:
 
 
 def _tells_fate(of: Token) -> bool:
-    """Whether "of" hangs on what became of all: "the bodies of six men", "the deaths of two"."""
-    return of.lower_ == "of" and of.head.pos_ == "NOUN" and bool(people_status(token_events(of.head)))
+    """Whether "of" hangs on what became of all: "the deaths of two", "the fatal shooting of one man"."""
+    if of.lower_ != "of" or of.head.pos_ != "NOUN":
+        return False
+    telling = (of.head, *(c for c in of.head.children if c.dep_ == "amod"))
+    return any(people_status(token_events(t)) is not None for t in telling)
 
 
 def _is_serious(reading: Reading, doc: Doc, start: int, last: int, part: bool) -> bool:

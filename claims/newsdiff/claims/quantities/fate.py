@@ -35,7 +35,11 @@ _ROLES = frozenset({"aboard", "captive"})
 
 def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
     yield own
-    yield from (c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end)
+    yield from (
+        c
+        for c in own.children
+        if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end and not _is_cut_off(doc, c.i, start)
+    )
     following = max(own.i + 1, end)
     while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
         following += 1
@@ -51,9 +55,13 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
     governor = next((t for t in ancestors(own) if t.pos_ in ("VERB", "AUX", "NOUN")), None)
     if governor is not None and (governor.pos_ == "NOUN" or _undergoes(own, governor)):
         yield governor
-        yield from (
-            c for c in governor.children if c.dep_ in ("attr", "acomp", "oprd", "dobj") and c.i != own.i
-        )
+        telling = ("amod",) if governor.pos_ == "NOUN" else ("attr", "acomp", "oprd", "dobj")
+        yield from (c for c in governor.children if c.dep_ in telling and c.i != own.i)
+
+
+def _is_cut_off(doc: Doc, word: int, start: int) -> bool:
+    """Whether a comma stands between a word and the number after it: "one dead, three others wounded"."""
+    return any(t.text == "," for t in doc[word:start])
 
 
 def relative_verb(noun: Token) -> Token | None:
