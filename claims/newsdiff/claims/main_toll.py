@@ -119,7 +119,7 @@ def _is_given(a: Claim[Quantity], b: Claim[Quantity], claims: Sequence[Claim[Any
     return any(
         c.article == b.article
         and c.value.unit == "people"
-        and (c.value.status is not None or c.context.trigger in (None, "be") or c.context.events & incidents())
+        and (c.value.status or c.context.trigger in (None, "be") or c.context.events & incidents())
         and compare_numbers(c.value.number, a.value.number) == "equal"
         for c in claims
     )

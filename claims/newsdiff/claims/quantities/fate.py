@@ -35,11 +35,8 @@ _ROLES = frozenset({"aboard", "captive"})
 
 def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
     yield own
-    yield from (
-        c
-        for c in own.children
-        if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end and not _is_cut_off(doc, c.i, start)
-    )
+    beside = [c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end]
+    yield from (c for c in beside if not _is_cut_off(doc, c.i, start))
     following = max(own.i + 1, end)
     while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
         following += 1
