@@ -21,6 +21,7 @@ __all__ = [
     "label_differs",
     "match_of",
     "moved",
+    "learned",
     "nobody_held",
     "rivals",
     "same_act",
@@ -171,6 +172,19 @@ def moved(m: Match) -> bool:
         # What was closed until nine is open from nine on: the reports agree.
         return False
     return not _one_day(m) and _one_matter(m, low.value, high.value)
+
+
+def learned(m: Match) -> bool:
+    """Not known in one report, which tells nothing else of it, and told in the other, which is not earlier."""
+    ladder = words().ladders.get(m.a.ladder)
+    if ladder is None or m.steps or m.b.ladder != m.a.ladder or m.a.negated or m.b.negated:
+        return False
+    low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
+    if not ladder.states[low.value.state].open or low.value.state == high.value.state:
+        return False
+    if low.value.top != low.value.rank or high.value.planned or high.context.background or low.context.background:
+        return False
+    return not rivals(low.value, high.value) and _not_before(m, high, low)
 
 
 def _one_day(m: Match) -> bool:

@@ -24,6 +24,8 @@ class State:
     """The state that holds where this one is said not to; empty where that says nothing by itself."""
     common: bool = False
     """Told of all that the reports are about, so that two claims of it need no shared subject."""
+    open: bool = False
+    """Nothing is known yet: any other state is an update of it, also where the ladder has no steps."""
 
 
 @dataclass(frozen=True)
