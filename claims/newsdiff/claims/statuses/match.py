@@ -19,9 +19,9 @@ __all__ = [
     "denied",
     "label_agrees",
     "label_differs",
+    "learned",
     "match_of",
     "moved",
-    "learned",
     "nobody_held",
     "rivals",
     "same_act",
@@ -175,14 +175,16 @@ def moved(m: Match) -> bool:
 
 
 def learned(m: Match) -> bool:
-    """Not known in one report, which tells nothing else of it, and told in the other, which is not earlier."""
+    """Not known in one report, which tells nothing else of it, and told in the other, not earlier one."""
     ladder = words().ladders.get(m.a.ladder)
     if ladder is None or m.steps or m.b.ladder != m.a.ladder or m.a.negated or m.b.negated:
         return False
     low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
     if not ladder.states[low.value.state].open or low.value.state == high.value.state:
         return False
-    if low.value.top != low.value.rank or high.value.planned or high.context.background or low.context.background:
+    if low.value.top != low.value.rank or high.value.planned:
+        return False
+    if low.context.background or high.context.background:
         return False
     return not rivals(low.value, high.value) and _not_before(m, high, low)
 
