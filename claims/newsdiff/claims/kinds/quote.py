@@ -182,6 +182,10 @@ def blocks(claim: Claim[QuoteValue]) -> Iterable[Hashable]:
     return keys
 
 
+SHARE = 0.5
+"""Of the shorter quotation, what a few shared words must be to be one statement of nobody knows whom."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Aligned:
     """A pair of quotations with what they share."""
@@ -214,6 +218,8 @@ def _is_one_statement(found: _Aligned, stretch: Shared) -> bool:
     if stretch.content >= 4 or stretch.matched >= 7:
         return True
     if replaced > 1 and _other_words(found, stretch):
+        return False
+    if _same_speaker(found.pair) is None and stretch.matched < SHARE * found.shorter:
         return False
     return _same_speaker(found.pair) is not False and replaced <= 2 and stretch.run >= 3
 
