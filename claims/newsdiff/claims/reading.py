@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ from newsdiff.claims.clauses import Clause, ancestors, clauses, noun_phrase
 from newsdiff.claims.events import light_verbs, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.model import Claim, Context, Evidence
+from newsdiff.claims.quotes.spans import Marked, marked
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -234,10 +235,13 @@ def names(tokens: Iterable[Token]) -> frozenset[str]:
 
 
 def in_quotes(doc: Doc, i: int) -> bool:
-    """Whether a token stands inside double quotation marks of its passage."""
-    return bisect_left(_quotation_marks(doc), doc[i].idx) % 2 == 1
+    """Whether a token stands inside quotation marks of its passage, double or single."""
+    at = doc[i].idx
+    spans = _quoted(doc)
+    nearest = bisect_right(spans, at, key=lambda m: m.start) - 1
+    return nearest >= 0 and at < spans[nearest].end
 
 
 @functools.lru_cache(maxsize=4)
-def _quotation_marks(doc: Doc) -> tuple[int, ...]:
-    return tuple(i for i, character in enumerate(doc.text) if character == '"')
+def _quoted(doc: Doc) -> tuple[Marked, ...]:
+    return marked(doc.text)
