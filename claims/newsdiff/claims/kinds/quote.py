@@ -205,7 +205,7 @@ class _Aligned:
 def _changed(found: _Aligned) -> Shared | None:
     """The strongest stretch with a change inside, where it is surely one statement."""
     for stretch in found.stretches:
-        if stretch.changes and _is_one_statement(found, stretch):
+        if stretch.firm and _is_one_statement(found, stretch):
             return stretch
     return None
 
@@ -273,7 +273,7 @@ def _is_whole(found: _Aligned) -> bool:
 def _changed_verdict(found: _Aligned) -> Verdict:
     stretch = _changed(found)
     assert stretch is not None
-    change = stretch.changes[0]
+    change = stretch.firm[0]
     old = _phrase(found.pair.a.value.words, change.a)
     new = _phrase(found.pair.b.value.words, change.b)
     said = (
@@ -337,8 +337,8 @@ def focus(pair: Pair[QuoteValue]) -> tuple[tuple[int, int], tuple[int, int]] | N
     for side, words in enumerate((pair.a.value.words, pair.b.value.words)):
         whole = (stretch.a, stretch.b)[side]
         core = whole
-        if stretch.changes:
-            core = (stretch.changes[0].a, stretch.changes[0].b)[side]
+        if stretch.firm:
+            core = (stretch.firm[0].a, stretch.firm[0].b)[side]
         spans.append(window(words, core, whole, LONGEST_EVIDENCE))
     return spans[0], spans[1]
 

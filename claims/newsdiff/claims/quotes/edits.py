@@ -65,6 +65,8 @@ class Change:
     b: tuple[int, int]
     edge: bool = False
     """At the beginning or end of the stretch, where both sides have other words."""
+    weak: bool = False
+    """Beside a lone small word at the end of the stretch, which may match by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Shared:
     run: int
     """Words of the longest unbroken run."""
     changes: tuple[Change, ...]
+
+    @property
+    def firm(self) -> tuple[Change, ...]:
+        """The changes between words that hardly match by chance."""
+        return tuple(c for c in self.changes if not c.weak)
 
 
 def word(text: str) -> str:
@@ -117,7 +124,7 @@ def _ordered(a: Sequence[Word], b: Sequence[Word]) -> tuple[Shared, ...]:
 
 
 def _swapped(found: Shared) -> Shared:
-    changes = tuple(Change(c.b, c.a, c.edge) for c in found.changes)
+    changes = tuple(Change(c.b, c.a, c.edge, c.weak) for c in found.changes)
     return Shared(found.b, found.a, found.matched, found.content, found.run, changes)
 
 
@@ -149,7 +156,11 @@ def _stretch(a: Sequence[Word], b: Sequence[Word], chain: Sequence[_Block]) -> S
     first, last = chain[0], chain[-1]
     matched = sum(size for _, _, size in chain)
     content = sum(a[i].content for start, _, size in chain for i in range(start, start + size))
-    inner = [Change((p[0] + p[2], n[0]), (p[1] + p[2], n[1])) for p, n in pairwise(chain)]
+    chance = [block in (first, last) and _is_chance(a, b, block) for block in chain]
+    inner = [
+        Change((p[0] + p[2], n[0]), (p[1] + p[2], n[1]), weak=chance[k] or chance[k + 1])
+        for k, (p, n) in enumerate(pairwise(chain))
+    ]
     ends = last[0] + last[2], last[1] + last[2]
     edges = [_left(a, b, first[0], first[1]), _right(a, b, *ends)]
     changes = tuple(c for c in (edges[0], *inner, edges[1]) if c is not None and _real(a, b, c))
@@ -157,6 +168,12 @@ def _stretch(a: Sequence[Word], b: Sequence[Word], chain: Sequence[_Block]) -> S
     return Shared(
         (first[0], ends[0]), (first[1], ends[1]), matched, content, max(size for _, _, size in chain), changes
     )
+
+
+def _is_chance(a: Sequence[Word], b: Sequence[Word], block: _Block) -> bool:
+    """Whether a run is one small word amid other words on both sides."""
+    x, y = a[block[0]], b[block[1]]
+    return block[2] == 1 and not x.content and not any(w.closes or w.opens for w in (x, y))
 
 
 def _left(a: Sequence[Word], b: Sequence[Word], i: int, j: int) -> Change | None:
