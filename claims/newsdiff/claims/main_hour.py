@@ -136,11 +136,17 @@ def _is_slip(a: Claim[DateValue], b: Claim[DateValue], main: frozenset[str], wor
     off = abs(abs(x - y) - _DAY // 2)
     if a.article == b.article or off > NEAR or not _one_day(a.value, b.value):
         return False
-    if {a.value.edge, b.value.edge} - {"", "before", "after"}:
+    if {a.value.edge, b.value.edge} - {"", "before", "after"} or _are_ends(a, b):
         return False
     if x % 60 and not off:
         return True
     return world.similarity(a, b) >= LIKE or all(is_main(c, main, world) for c in (a, b))
+
+
+def _are_ends(a: Claim[DateValue], b: Claim[DateValue]) -> bool:
+    """Whether one tells when something begins and the other when it ends: "polls open", "polls close"."""
+    x, y = a.context.events, b.context.events
+    return ("begin" in x and "end" in y) or ("end" in x and "begin" in y)
 
 
 def _are_news(a: Claim[DateValue], b: Claim[DateValue], world: World) -> bool:

@@ -175,7 +175,7 @@ def moved(m: Match) -> bool:
 
 
 def learned(m: Match) -> bool:
-    """Not known in one report, which tells nothing else of it, and told in the other, not earlier one."""
+    """Not known in one report, which tells nothing else of it, and told in another that is not earlier."""
     ladder = words().ladders.get(m.a.ladder)
     if ladder is None or m.steps or m.b.ladder != m.a.ladder or m.a.negated or m.b.negated:
         return False
