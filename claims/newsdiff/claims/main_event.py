@@ -52,9 +52,9 @@ def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[
 
 
 def _shows(known: Alignment, link: Alignment) -> bool:
-    """Whether a difference has the values of both sides, from the same articles."""
+    """Whether a difference has the values of both sides, at least one of them from the same article."""
     told = (*known.pair, *known.members)
-    return all(
-        any(c.article == x.article and known.kind.compatible(c.value, x.value) for c in told)
-        for x in link.pair
+    alike = [[c for c in told if known.kind.compatible(c.value, x.value)] for x in link.pair]
+    return all(alike) and any(
+        c.article == x.article for x, found in zip(link.pair, alike, strict=True) for c in found
     )
