@@ -112,6 +112,7 @@ def test_the_span_of_a_claim_is_its_words() -> None:
         ("Officers want to question a man about the Wednesday morning shooting.", "2023-03-01"),
         ("They want to look into the attack on Wednesday.", "2023-03-01"),
         ("In April the council sued the yard to stop the sale.", "2022-04-01"),
+        ("It drew calls to stay away, along with plans for a march at the shops on Friday.", "2023-03-03"),
     ],
 )
 def test_the_tense_is_read_from_the_clause(text: str, start: str) -> None:

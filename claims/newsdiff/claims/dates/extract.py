@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
 from newsdiff.claims.acts import act_of
+from newsdiff.claims.clauses import ancestors
 from newsdiff.claims.dates.mention import Mention
 from newsdiff.claims.dates.parse import parse
 from newsdiff.claims.dates.resolve import Direction, Setting, follow, resolve
@@ -158,6 +159,8 @@ def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Dir
     root = doc[start:end].root
     if _is_of_accident(root, doc[end] if end < sentence.end else None):
         return "past"
+    if _is_of_plan(root):
+        return "future"
     verb = _governor(root)
     if verb is None:
         return "past" if sentence.role == "title" else ""
@@ -184,6 +187,17 @@ def _is_of_accident(root: Token, following: Token | None) -> bool:
         head = head.head
     nouns = [t for t in (head, following) if t is not None and t.i != root.i and t.pos_ == "NOUN"]
     return any(token_events(t) & incidents() for t in nouns)
+
+
+def _is_of_plan(root: Token) -> bool:
+    """Whether a date is of what is planned: "plans for a march on Friday"."""
+    plans = ctx.cues().plans.governors
+    for token in ancestors(root):
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.pos_ == "NOUN" and token.lemma_ in plans:
+            return any(c.lower_ == "for" and c.i < root.i for c in token.children)
+    return False
 
 
 def _hangs_on_verb(root: Token) -> bool:
