@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from newsdiff.claims.events import event_types, people_status
+from newsdiff.claims.events import event_types
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
 from newsdiff.claims.quantities.plural import plural
@@ -58,7 +58,8 @@ def describe(value: Quantity) -> str:
     '25 people injured'
     """
     status = _STATUS.get(value.status or "", "")
-    told = status in value.written or people_status(event_types(value.noun)) == value.status  # "40 hurt"
+    harmed = value.status in ("dead", "hurt")
+    told = status in value.written or (harmed and value.status in event_types(value.noun))  # "40 hurt"
     return value.written if told else f"{value.written} {status}"
 
 
