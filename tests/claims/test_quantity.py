@@ -55,6 +55,15 @@ def test_found(read: Read, text: str, expected: list[str]) -> None:
         ("They waited three weeks.", "duration", 21),
         ("A third of the harvest was lost.", "percent", 33.333),
         ("The fire burned 200 acres.", "area", 80.9388),
+        ("The fire burned 450 sq km.", "area", 45000),
+        ("The line carries 55 billion cubic metres of gas.", "volume", 5.5e13),
+        ("The boat is 12 nautical miles away.", "distance", 22224),
+        ("The car drove at 80kph.", "speed", 80),
+        ("They paid 30,000 Egyptian pounds.", "money:Egyptian pound", 30000),
+        ("They paid 3.2 billion Swiss francs.", "money:Swiss franc", 3.2e9),
+        ("They paid 30 US dollars.", "money:$", 30),
+        ("The box weighs 30 pounds.", "mass", 13.6078),
+        ("A magnitude 6.4 earthquake shook the town.", "magnitude", 6.4),
     ],
 )
 def test_measures_are_in_the_first_unit_of_their_class(read: Read, text: str, unit: str, low: float) -> None:

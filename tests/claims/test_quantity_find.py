@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.claims.quantities.find import find, lexicon, spelled_number
+from newsdiff.claims.quantities.tally import tallies
 
 WORDS = [
     *(
@@ -99,6 +100,14 @@ def test_words_are_read_as_the_number_they_spell(number: int) -> None:
         ("flight #370", []),
         ("on 12/05/2018", []),
         ("It cost 4.5.", [("4.5", 4.5, 4.5, "exact", None)]),
+        ("at 80kph", [("80kph", 80, 80, "exact", "measure:kph")]),
+        ("above 35,000ft", [("above 35,000ft", 35000, 35000, "more", "measure:ft")]),
+        ("a ship 400m long", [("400m", 400, 400, "exact", "measure:m")]),
+        ("400m people", [("400m", 4e8, 4e8, "exact", None)]),
+        ("a 6.4-magnitude quake", [("6.4-magnitude", 6.4, 6.4, "exact", "magnitude")]),
+        ("a magnitude-6.4 quake", [("magnitude-6.4", 6.4, 6.4, "exact", "magnitude")]),
+        ("6.4 on the Richter scale", [("6.4 on the Richter scale", 6.4, 6.4, "exact", "magnitude")]),
+        ("a hundred and twenty people", [("a hundred and twenty", 120, 120, "exact", None)]),
         ("", []),
     ],
 )
@@ -106,10 +115,34 @@ def test_table(text: str, expected: list[object]) -> None:
     assert told(text) == expected
 
 
-@pytest.mark.parametrize("piece", ["one ", "1,", "1,000", "more than ", "a third ", "twenty-", "$", "9" * 30])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court ruled 7-2.", [("7-2", 7, 2)]),
+        ("The House voted 396-9 on Tuesday", [("396-9", 396, 9)]),
+        ("by a vote of 48 to 52", [("48 to 52", 52, 48)]),
+        ("in a five-four ruling", [("five-four", 5, 4)]),
+        ("in a 5-to-4 decision", [("5-to-4", 5, 4)]),
+        ("They lost 1-3 at home", [("1-3", 3, 1)]),
+        ("It passed 52 votes to 48.", [("52 votes to 48", 52, 48)]),
+        ("She won 52 to 48 percent", []),
+        ("won by 5 to 10 points", []),
+        ("The law lets 5-10 people vote", []),
+        ("a Boeing 747-400 landed", []),
+        ("pages 12-9", []),
+        ("on 12-11-2018 they voted", []),
+    ],
+)
+def test_tallies(text: str, expected: list[object]) -> None:
+    assert [(text[f.start : f.end], f.number.low, f.against) for f in tallies(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "piece", ["one ", "1,", "1,000", "more than ", "a third ", "twenty-", "$", "9" * 30, "vote 3-1 "]
+)
 def test_long_texts_take_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     started = time.perf_counter()
-    for _ in find(text):
+    for _ in itertools.chain(find(text), tallies(text)):
         pass
     assert time.perf_counter() - started < 5

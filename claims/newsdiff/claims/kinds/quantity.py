@@ -13,10 +13,9 @@ from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.match import ALIKE, Matched, comparable, in_order
+from newsdiff.claims.quantities.match import ALIKE, Matched, comparable, in_order, standing
 from newsdiff.claims.quantities.rules import AGREE, DIFFERS, FINER, GREW, RULES, SCOPE
 from newsdiff.claims.quantities.show import describe, needs_act, normal, topic_of
-from newsdiff.claims.quantities.value import compare_numbers
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -38,7 +37,13 @@ def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
             yield reading.claim("quantity", sentence, start, end, quantity, topic, context=context)
 
 
-_ASKED = {"duration": ("how long", "length of"), "distance": ("how far", "distance of")}
+_ASKED = {
+    "duration": ("how long", "length of"),
+    "distance": ("how far", "distance of"),
+    "speed": ("how fast", "speed of"),
+    "area": ("how large an area", "area of"),
+    "tally": ("tally by which", "tally of"),
+}
 """What a measure tells of a clause, and of a noun."""
 
 
@@ -75,7 +80,7 @@ def compare(pair: Pair[Quantity]) -> Verdict | None:
         return None
     matched = Matched(
         pair,
-        compare_numbers(a.number, b.number),
+        standing(a, b),
         typed,
         main=_is_main(pair.a, pair.world) and _is_main(pair.b, pair.world),
         lead=pair.a.context.lede and pair.b.context.lede,
@@ -158,6 +163,8 @@ def _shares_topic(m: Matched) -> bool:
     shared = a.content & b.content
     if m.typed == 2:
         return bool(shared) or m.main
+    if m.a.unit == "tally" and m.main:
+        return bool(a.subjects & b.subjects)
     if m.a.unit.startswith("money") or m.a.unit == "percent":
         return len(shared) >= 2 and bool(shared - a.names)
     smaller = min(len(a.content), len(b.content)) or 1
@@ -226,7 +233,7 @@ LADDER: tuple[Rung, ...] = (
 
 def compatible(a: Quantity, b: Quantity) -> bool:
     """Whether both numbers could be of one thing."""
-    return _typed(a, b) is not None and compare_numbers(a.number, b.number) != "differs"
+    return _typed(a, b) is not None and standing(a, b) != "differs"
 
 
 def gives(value: Quantity, other: Quantity) -> bool:

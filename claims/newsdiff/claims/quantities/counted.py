@@ -13,6 +13,7 @@ from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
+from newsdiff.claims.quantities.tally import tallies
 from newsdiff.claims.quantities.value import Number
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class Quantity:
     number: Number
     """Measures in the first unit of their class (lexicon/quantity.toml), the rest as written."""
     unit: str
-    """``people``, ``money:$``, ``percent``, a class of measure, or ``count:`` with the noun's lemma."""
+    """``people``, ``money:$``, ``percent``, ``magnitude``, ``tally``, a class of measure, or ``count:`` with
+    the noun's lemma."""
     noun: str
     """Lemma of the noun counted, synonyms folded; empty where only the verb tells."""
     written: str
@@ -58,6 +60,8 @@ class Quantity:
     """A figure that changes by the hour: prices, polls, temperatures."""
     overtaken: bool = False
     """Given as what was said before: "at first 12 were reported dead"."""
+    against: float | None = None
+    """The lower figure of a tally."""
 
 
 def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
@@ -65,13 +69,20 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
     doc = sentence.doc
     base = doc[sentence.start].idx
     text = doc.text[base : doc[sentence.end - 1].idx + len(doc[sentence.end - 1])]
-    for found in find(text):
+    for found in _found(text):
         span = doc.char_span(base + found.start, base + found.end, alignment_mode="expand")
         if span is None or _is_no_quantity(doc, span.start, span.end):
             continue
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
             yield read
+
+
+def _found(text: str) -> Iterator[Found]:
+    """Tallies and the numbers beside them, in order."""
+    sides = list(tallies(text))
+    numbers = (f for f in find(text) if not any(f.start < t.end and t.start < f.end for t in sides))
+    yield from sorted([*sides, *numbers], key=lambda f: f.start)
 
 
 def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
@@ -137,6 +148,8 @@ def _read(
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
     noun, part = _noun(doc, end, sentence.end)
+    if found.unit is not None and found.unit.startswith(_TOLD_WHOLE):
+        noun, part = None, False
     if noun is not None and (token_is_age(noun) or _is_named_span(noun)):
         return None
     unit, number = _unit(found, noun)
@@ -146,6 +159,8 @@ def _read(
         unit = "people" if status_of(reading, doc, noun, start, end) is not None else unit
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
+    if unit in ("magnitude", "distance"):
+        group = _shock(doc, start, last) if unit == "magnitude" else _extent(doc, start, last)
     bare = noun is None and found.unit is None
     status = status_of(reading, doc, noun, start, end) if unit == "people" or bare else None
     if noun is None and status is None and unit.startswith("count:"):
@@ -164,7 +179,7 @@ def _read(
             group=group,
             status=status,
             per=_per(doc, last),
-            part=part or _is_part(doc, start, last),
+            part=part or _is_part(doc, start, last, unit),
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
             serious=_is_serious(reading, doc, start, last, part),
             whole=_whole(sentence, last),
@@ -172,8 +187,13 @@ def _read(
             places=_places(sentence),
             moving=_is_moving(doc, noun, start),
             overtaken=is_overtaken(doc, start, end),
+            against=found.against,
         ),
     )
+
+
+_TOLD_WHOLE = ("measure:", "magnitude", "tally")
+"""Units after whose figure no noun is needed."""
 
 
 def _is_version(unit: str, number: Number, written: str) -> bool:
@@ -241,15 +261,18 @@ def _measures() -> Mapping[str, tuple[str, float]]:
 
 def _unit(found: Found, noun: Token | None) -> tuple[str, Number]:
     number = found.number
+    symbol = ""
     if found.unit is not None:
-        return (
-            "percent" if found.unit == "percent" else f"money:{found.unit.split(':')[1].removeprefix('US')}"
-        ), number
-    lemma = noun.lemma_.lower() if noun is not None else ""
-    currency = lexicon().currencies.get(lemma)
-    if currency is not None and lemma != "pound":
+        unit, _, symbol = found.unit.partition(":")
+        if unit != "measure":
+            return f"{unit}:{symbol.removeprefix('US')}" if symbol else unit, number
+    lemma = noun.lemma_.lower() if noun is not None else symbol
+    currency = _currency(noun, lemma)
+    if currency is not None:
         return f"money:{currency}", number
-    measure = _measures().get(lemma) or _measures().get(noun.lower_ if noun is not None else "")
+    measure = _measures().get(_power(noun) + lemma) or _measures().get(
+        noun.lower_ if noun is not None else ""
+    )
     if measure is not None:
         name, factor = measure
         return name, Number(number.low * factor, number.high * factor, number.bound)
@@ -257,6 +280,23 @@ def _unit(found: Found, noun: Token | None) -> tuple[str, Number]:
     if noun is not None and (lemma in people or noun.lower_ in people or noun.ent_type_ == "NORP"):
         return "people", number
     return f"count:{_same(lemma)}", number
+
+
+def _currency(noun: Token | None, lemma: str) -> str | None:
+    """The currency a noun is of, with the country told of it; a bare pound is a weight."""
+    currency = lexicon().currencies.get(lemma)
+    if currency is None or noun is None:
+        return currency
+    of = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.text[:1].isupper()), None)
+    if of is not None and of.lower_ not in ("us", "u.s.", "american"):
+        return f"{of.text} {lemma}"
+    return None if lemma == "pound" else currency
+
+
+def _power(noun: Token | None) -> str:
+    """What makes another unit of a noun: "square " before "kilometre"."""
+    before = noun.doc[noun.i - 1].lower_.rstrip(".") if noun is not None and noun.i else ""
+    return f"{power} " if (power := lexicon().powers.get(before)) else ""
 
 
 def _same(lemma: str) -> str:
@@ -287,6 +327,23 @@ def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
     )
 
 
+def _shock(doc: Doc, start: int, last: int) -> frozenset[str]:
+    """Whether a magnitude is of a shock before or after the earthquake."""
+    near = {t.lemma_.lower() for t in doc[max(0, start - SHOCK) : last + SHOCK]}
+    return frozenset(near & {"aftershock", "foreshock"})
+
+
+SHOCK = 6
+"""Words round a magnitude in which the shock is named."""
+
+
+def _extent(doc: Doc, start: int, last: int) -> frozenset[str]:
+    """Which way a distance goes: the nearest word that tells, those after it first."""
+    after, before = doc[last : last + 3], reversed(doc[max(0, start - 3) : start])
+    told = (way for t in (*after, *before) for way, words in lexicon().extent.items() if t.lower_ in words)
+    return frozenset({way} if (way := next(told, None)) else ())
+
+
 def _nearby(doc: Doc, start: int, end: int) -> frozenset[str]:
     return frozenset(t.lower_ for t in doc[max(0, start - 2) : min(end + 2, len(doc))])
 
@@ -298,9 +355,13 @@ def _per(doc: Doc, last: int) -> str | None:
     return None
 
 
-def _is_part(doc: Doc, start: int, last: int) -> bool:
+def _is_part(doc: Doc, start: int, last: int, unit: str) -> bool:
     nouns = lexicon().nouns
-    before = {t.lower_ for t in doc[max(0, start - 2) : start] if not _tells_fate(t)}
+    measured = unit in ("tally", "magnitude") or (unit in lexicon().units and unit != "duration")
+    told = (
+        t for t in doc[max(0, start - 2) : start] if not (_tells_fate(t) or (measured and t.lower_ == "of"))
+    )
+    before = {t.lower_ for t in told}
     after = " ".join(t.lower_ for t in doc[last : last + 3])
     return bool(before & nouns.part_before) or after.startswith(nouns.part_after)
 

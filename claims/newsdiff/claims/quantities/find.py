@@ -68,6 +68,12 @@ class _Plurals:
 
 
 @dataclass(frozen=True)
+class _Tally:
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """The words of ``lexicon/quantity.toml``."""
 
@@ -75,6 +81,12 @@ class Lexicon:
     vague: dict[str, _Vague]
     bounds: dict[str, tuple[str, ...]]
     units: dict[str, dict[str, float]]
+    symbols: _Words
+    powers: dict[str, str]
+    dimensions: _Words
+    extent: dict[str, frozenset[str]]
+    magnitude: dict[str, tuple[str, ...]]
+    tally: _Tally
     currencies: dict[str, str]
     nouns: _Nouns
     earlier: _Earlier
@@ -96,12 +108,15 @@ class Found:
     end: int
     number: Number
     unit: str | None
-    """``money:$`` and the like, ``percent``, or None where a noun tells."""
+    """``money:$`` and the like, ``percent``, ``magnitude``, ``measure:`` and a symbol, ``tally``, or None
+    where a noun tells."""
+    against: float | None = None
+    """The second figure of a tally."""
 
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
 _CURRENCY = r"(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|(?:USD|EUR|GBP|Rs\.?) ?"
-_NO_LEFT = r"(?<![\w#/:.@-])"
+_NO_LEFT = r"(?:(?<![\w#/:.@-])|(?<=magnitude-))"
 _NO_RIGHT = r"(?![\w]|[:/]\d|\.\d|-year-old|-years-old|,\d{3})"
 
 
@@ -109,17 +124,20 @@ _NO_RIGHT = r"(?![\w]|[:/]\d|\.\d|-year-old|-years-old|,\d{3})"
 def _pattern() -> re.Pattern[str]:
     lex = lexicon()
     scales = sorted((s for s in lex.numbers.scales if len(s) > 1), key=len, reverse=True)
-    scale = rf"(?:[ -]?(?:{'|'.join(scales)})\b|[kmb]\b)"
+    metres = rf"m(?=[ -](?:{'|'.join(lex.dimensions.words)})\b)"
+    scale = rf"(?:[ -]?(?:{'|'.join(scales)})\b|(?!{metres})[kmb]\b)"
+    symbol = rf"(?P<symbol>(?:{'|'.join(sorted(lex.symbols.words, key=len, reverse=True))})\b|{metres})"
     words = [*lex.numbers.units.words, *lex.numbers.tens.words, *scales, "dozen"]
     word = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
     joined = rf"\b{word}(?:(?:[ -]|-and-| and ){word}){{0,7}}"
-    number = rf"(?:\b(?:a|half a) (?:{'|'.join([*scales, 'dozen'])})|{joined})\b"
+    whole = rf"\b(?:a|half a) (?:{'|'.join([*scales, 'dozen'])})(?:(?:[ -]| and ){word}){{0,6}}"
+    number = rf"(?:{whole}|{joined})\b"
     vague = "|".join(rf"\b{re.escape(v)}\b" for v in sorted(lex.vague, key=len, reverse=True))
     fraction = r"\b(?:(?:a|one)[ -](?:third|quarter)|two[ -]thirds|three[ -]quarters|half(?! a\b| dozen))\b"
     first, second = (
         rf"(?:(?P<{name}cur>{_CURRENCY})?(?P<{name}fig>{_FIGURE})(?P<{name}scale>{scale})?)" for name in "ab"
     )
-    figure = rf"{_NO_LEFT}{first}(?:(?P<to> ?(?:-|–|to|and) ?){second})?{_NO_RIGHT}"
+    figure = rf"{_NO_LEFT}{first}(?:(?P<to> ?(?:-|–|to|and) ?){second})?(?:{symbol}|{_NO_RIGHT})"
     return re.compile(
         rf"(?P<fraction>{fraction})|(?P<vague>{vague})|{figure}"
         rf"|(?P<words>{number})(?: (?:to|or) (?P<upto>{number}))?",
@@ -194,7 +212,29 @@ def _figures(text: str, match: re.Match[str]) -> Found | None:
     if currency is None and match["ascale"] is None and _is_year(match["afig"]) and high == low:
         return None
     unit = f"money:{currency.strip()}" if currency else None
+    if unit is None and match["symbol"] and end == match.end():
+        unit = f"measure:{match['symbol'].lower()}"
+    elif unit is None and (span := magnitude(text, match.start(), end)) is not None:
+        return Found(*span, Number(low, high), "magnitude")
     return _bounded(text, match.start(), end, low, high, unit)
+
+
+def magnitude(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of a figure with the words that make it the strength of an earthquake, None if none do.
+
+    >>> text = "a quake of magnitude 6.4"
+    >>> magnitude(text, 21, 24), magnitude("a 6.4-magnitude quake", 2, 5), magnitude("6.4 people", 0, 3)
+    ((11, 24), (2, 15), None)
+    """
+    words = lexicon().magnitude
+    before, after = text[max(0, start - 24) : start].lower(), text[end : end + 40].lower()
+    for phrase in words["before"]:
+        if before.endswith(phrase):
+            return start - len(phrase), end
+    for phrase in words["after"]:
+        if after.startswith(phrase):
+            return start, end + len(phrase)
+    return None
 
 
 def _is_year(figure: str) -> bool:

@@ -9,9 +9,9 @@ from newsdiff.claims.events import event_types, people_status
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.value import Match
+from newsdiff.claims.quantities.value import Match, compare_numbers
 
-__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order"]
+__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order", "standing"]
 
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
@@ -71,6 +71,12 @@ class Matched:
         """How many times the lower number the higher one is."""
         low, high = sorted((self.a.number.low, self.b.number.low))
         return high / low if low > 0 else float("inf")
+
+
+def standing(a: Quantity, b: Quantity) -> Match:
+    """How two quantities of one unit stand to each other; tallies are the same in both figures or differ."""
+    told = compare_numbers(a.number, b.number)
+    return told if a.against == b.against else "differs"
 
 
 def comparable(m: Matched) -> bool:

@@ -16,7 +16,9 @@ __all__ = ["describe", "needs_act", "normal", "topic_of"]
 def needs_act(quantity: Quantity) -> bool:
     """Whether the unit says nothing of what is measured."""
     return (
-        quantity.unit == "percent" or quantity.unit.startswith("money:") or quantity.unit in lexicon().units
+        quantity.unit in ("percent", "tally")
+        or quantity.unit.startswith("money:")
+        or quantity.unit in lexicon().units
     )
 
 
@@ -31,6 +33,8 @@ def topic_of(quantity: Quantity) -> str:
     if quantity.unit == "people":
         noun = plural(quantity.noun) if quantity.noun in quantity.group else "people"
         return " ".join(filter(None, ("number of", group, noun, _STATUS.get(quantity.status or "", ""))))
+    if quantity.unit in ("magnitude", "tally"):
+        return " of the ".join((quantity.unit, *sorted(quantity.group)))
     if quantity.unit == "percent" or quantity.unit.startswith("money:"):
         return "percentage" if quantity.unit == "percent" else "amount of money"
     return " ".join(filter(None, ("number of", group, plural(quantity.noun or quantity.unit))))
@@ -66,7 +70,7 @@ def describe(value: Quantity) -> str:
 def normal(value: Quantity) -> Mapping[str, Any]:
     """The quantity as JSON."""
     return {
-        "low": value.number.low,
+        "low": value.number.low if value.against is None else value.against,
         "high": value.number.high,
         "bound": value.number.bound,
         "unit": value.unit,
