@@ -17,6 +17,7 @@ from newsdiff.claims.main_hour import hour_links
 from newsdiff.claims.main_names import name_links
 from newsdiff.claims.main_toll import toll_links
 from newsdiff.claims.model import DIFFERENCES, Claim
+from newsdiff.claims.quantities.rivals import rival_links
 from newsdiff.claims.world import World
 
 __all__ = ["align_main_event"]
@@ -48,7 +49,9 @@ def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[
         return [day_links(kind, claims, world), hour_links(kind, claims, world)]
     if kind.name == "participant":
         return name_links(kind, claims, world)
-    return toll_links(kind, claims, world) if kind.name == "quantity" else []
+    if kind.name == "quantity":
+        return [*toll_links(kind, claims, world), *rival_links(kind, claims, world)]
+    return []
 
 
 def _shows(known: Alignment, link: Alignment) -> bool:

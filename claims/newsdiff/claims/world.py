@@ -82,6 +82,17 @@ class World:
     def _sentences(self) -> tuple[frozenset[str], ...]:
         return tuple(frozenset(_plain(s.text) for s in r.sentences) for r in self.readings)
 
+    def begins_with(self, article: int, lemma: str) -> bool:
+        """Whether the headline or the first sentences of an article name a thing, by the lemma of its noun."""
+        return lemma in self._beginnings[article]
+
+    @functools.cached_property
+    def _beginnings(self) -> tuple[frozenset[str], ...]:
+        return tuple(
+            frozenset(t.lemma_.lower() for s in r.sentences[:BEGINNING] for t in s.span if t.pos_ in _NOUNS)
+            for r in self.readings
+        )
+
     def vocabulary(self, article: int) -> frozenset[str]:
         """Every word of an article, small."""
         return self._words[article]
@@ -97,6 +108,11 @@ class World:
     def sentence_text(self, claim: Claim[Any]) -> str:
         """The sentence a claim stands in, as cleaned."""
         return self.readings[claim.article].sentences[claim.context.sentence].text
+
+
+BEGINNING = 3
+"""Sentences, the headline counted in, in which a report says what it is about."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _plain(text: str) -> str:

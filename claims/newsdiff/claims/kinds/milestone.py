@@ -11,12 +11,14 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from newsdiff.claims.events import event_types
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.milestones.find import Found, find
 from newsdiff.claims.milestones.match import (
     LEAST_LIKENESS,
     Match,
     areas,
+    bounded_otherwise,
     kin,
     likeness,
     match_of,
@@ -101,7 +103,17 @@ AREA = Rule(
     ("Larsson & Sons, the world's oldest ferry line", "Larsson & Sons, the country's oldest ferry line"),
     severity="warning",
 )
-RULES = (WINDOW, SCOPE, AREA, HEDGED, DETAIL, AGREE)
+BOUNDS = Rule(
+    "milestone-bounds",
+    Relation.SCOPE,
+    "One rank of the event, bounded in two ways",
+    "Both reports call what they tell of the first (biggest, worst), one of a wider and one of a narrower sort, "
+    "or of another one.",
+    "The wider claim is the stronger one, and the one to check.",
+    ("It was the first attack on a foreign mission there.", "It was the first assault on a Western embassy."),
+    severity="warning",
+)
+RULES = (WINDOW, SCOPE, AREA, BOUNDS, HEDGED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[MilestoneValue]]:
@@ -141,6 +153,8 @@ def _blocks(claim: Claim[MilestoneValue]) -> Iterator[Hashable]:
     value = claim.value
     for word in sorted(value.words | value.holder):
         yield "word", value.group, word
+    for kind in sorted(event_types(value.head)):
+        yield "event", value.group, kind
     years = value.window.years(value.year)
     if years is not None:
         for year in range(years[0], years[1] + 1):
@@ -183,6 +197,10 @@ def _differing_areas(m: Match) -> str:
     return f"“{m.a.form}” is bounded by “{one}” in one report and by “{other}” in the other."
 
 
+def _differing_bounds(m: Match) -> str:
+    return f"“{m.a.form}” is said of “{m.a.scope}” in one place and of “{m.b.scope}” in the other."
+
+
 def _of(value: MilestoneValue, other: MilestoneValue) -> str:
     """All that a report says a milestone of, but for what the other claim says it of."""
     scopes = [value.scope or value.head, *(scope for scope in value.also if scope != other.scope)]
@@ -198,6 +216,7 @@ LADDER = (
     _Rung(nested, DETAIL, 0.75, lambda m: f"One milestone, with {_window(m.a)} and {_window(m.b)}."),
     _Rung(sharper, DETAIL, 0.7, lambda m: f"Of {_window(m.a)} and {_window(m.b)} one goes further."),
     _Rung(other_scope, SCOPE, 0.8, _differing_scopes),
+    _Rung(bounded_otherwise, BOUNDS, 0.7, _differing_bounds),
 )
 """The comparison ladder of milestones: the first rung that holds wins, none holds for two things."""
 

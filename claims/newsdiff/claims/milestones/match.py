@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsdiff.claims.events import event_types
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import relate
@@ -13,6 +14,7 @@ __all__ = [
     "LEAST_LIKENESS",
     "Match",
     "areas",
+    "bounded_otherwise",
     "kin",
     "likeness",
     "match_of",
@@ -158,6 +160,35 @@ def other_scope(m: Match) -> bool:
     if m.a.window.vague or m.b.window.vague or (ages is not None and ages[1] < 3):
         return False
     return bool(m.a.words - m.b.words and m.b.words - m.a.words) and m.likeness < 0.4
+
+
+def bounded_otherwise(m: Match) -> bool:
+    """One rank of what the reports are about, with words on each side that bound it and the other lacks:
+    "the first attack on a foreign mission", "the first assault on a Western embassy".
+    """
+    if not kin(m.a, m.b) or m.a.group not in ("first", "top") or m.a.hedged != m.b.hedged:
+        return False
+    kinds = event_types(m.a.head) & event_types(m.b.head)
+    if kinds & RECURRING or not (kinds or m.a.head == m.b.head) or not _is_told_first(m, bool(kinds)):
+        return False
+    mine, other = ({w.replace(".", "") for w in v.words} - {v.head} for v in (m.a, m.b))
+    return bool(mine - other) and bool(other - mine) if not kinds else mine != other
+
+
+RECURRING = frozenset({"meet"})
+"""Event types of which a report tells several: the first visit, the first meeting since."""
+
+
+def _is_told_first(m: Match, kinds: bool) -> bool:
+    """Whether what holds the rank is what the reports are about: named where they begin, in both of them
+    where only the kind of event is the same.
+    """
+    told = [m.pair.world.begins_with(m.pair.a.article, v.head) for v in (m.a, m.b)]
+    told += [m.pair.world.begins_with(m.pair.b.article, v.head) for v in (m.a, m.b)]
+    if m.a.head == m.b.head:
+        return any(told)
+    main = m.pair.world.main_events
+    return kinds and all(event_types(v.head) & main or any(told[i::2]) for i, v in enumerate((m.a, m.b)))
 
 
 def areas(value: MilestoneValue) -> frozenset[str]:

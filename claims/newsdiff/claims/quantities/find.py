@@ -48,6 +48,7 @@ class _Nouns:
     agentless: frozenset[str]
     other: frozenset[str]
     serious: frozenset[str]
+    occasions: frozenset[str]
     changing: frozenset[str]
 
 

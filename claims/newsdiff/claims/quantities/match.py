@@ -9,9 +9,9 @@ from newsdiff.claims.events import event_types, people_status
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.value import Match, compare_numbers
+from newsdiff.claims.quantities.value import Match, Number, compare_numbers
 
-__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order", "standing"]
+__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order", "one_circumstance", "standing"]
 
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
@@ -76,7 +76,18 @@ class Matched:
 def standing(a: Quantity, b: Quantity) -> Match:
     """How two quantities of one unit stand to each other; tallies are the same in both figures or differ."""
     told = compare_numbers(a.number, b.number)
-    return told if a.against == b.against else "differs"
+    if a.against != b.against:
+        return "differs"
+    converted = a.unit in lexicon().units and a.noun != b.noun
+    return "rounded" if converted and told == "differs" and _is_near(a.number, b.number) else told
+
+
+CONVERTED = 0.1
+"""A measure may be this far off, as a share of it, where two reports give it in two units."""
+
+
+def _is_near(a: Number, b: Number) -> bool:
+    return abs(a.low - b.low) <= CONVERTED * max(a.low, b.low)
 
 
 def comparable(m: Matched) -> bool:
@@ -89,23 +100,29 @@ def comparable(m: Matched) -> bool:
     if (
         a.group != b.group
         or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
-        or (a.part and not _same_part(m))
         or (a.other and m.pair.similarity < ALIKE)
     ):
         return False
-    if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
-        return False
-    if (a.whole != b.whole and a.status == "dead") or _elsewhere(m) or a.listed or b.listed:
+    if (a.whole != b.whole and a.status == "dead") or a.listed or b.listed or not one_circumstance(m):
         return False
     if m.ratio > _farthest(m) or min(a.number.low, b.number.low) <= 0:
         return False
     ca, cb = m.pair.a.context, m.pair.b.context
-    if ca.background != cb.background or ca.polarity != cb.polarity or _years_apart(m):
+    if ca.background != cb.background or ca.polarity != cb.polarity:
         return False
     if {ca.certainty, cb.certainty} & {"conditional"} or (ca.tense == "future") != (cb.tense == "future"):
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     return apart is None or apart <= FAR_APART or ca.background
+
+
+def one_circumstance(m: Matched) -> bool:
+    """Whether nothing tells that two numbers are of other parts, places, days or years."""
+    if m.a.part and not _same_part(m):
+        return False
+    if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
+        return False
+    return not (_elsewhere(m) or _years_apart(m))
 
 
 def _same_part(m: Matched) -> bool:

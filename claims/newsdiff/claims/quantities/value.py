@@ -72,6 +72,8 @@ def compare_numbers(a: Number, b: Number) -> Match:
     'compatible'
     >>> compare_numbers(Number(30, 30), Number(32, 32))
     'rounded'
+    >>> compare_numbers(Number(35.7, 35.7), Number(36, 36))
+    'rounded'
     >>> compare_numbers(Number(25, 25), Number(27, 27))
     'differs'
     """
@@ -81,6 +83,8 @@ def compare_numbers(a: Number, b: Number) -> Match:
     if a_low <= b_high and b_low <= a_high:
         return "compatible" if _near_enough(a, b) else "differs"
     if (a.is_round or b.is_round or "about" in (a.bound, b.bound)) and _within(a, b, ROUNDING):
+        return "rounded"
+    if _is_whole_of(a, b) or _is_whole_of(b, a):
         return "rounded"
     return "differs"
 
@@ -93,6 +97,13 @@ def _near_enough(a: Number, b: Number) -> bool:
         low, high = sorted((a.low, b.low))
         return low > 0 and high / low <= 2
     return True
+
+
+def _is_whole_of(whole: Number, exact: Number) -> bool:
+    """Whether a number without decimals is another one rounded: 36 for 35.7; not 0 for 0.4."""
+    if whole.low != whole.high or exact.low != exact.high or not whole.low:
+        return False
+    return exact.low % 1 > 0 and whole.low % 1 == 0 and abs(whole.low - exact.low) <= 0.5
 
 
 def _within(a: Number, b: Number, share: float) -> bool:
