@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Attribution, Claim, Context, Evidence, Relation
 from newsdiff.claims.quotes.edits import Shared, Word, shared
+from newsdiff.claims.quotes.reworded import is_reworded
 from newsdiff.claims.quotes.speakers import Speaker
 from newsdiff.claims.quotes.spoken import Spoken, spoken
 from newsdiff.claims.quotes.stretches import sentences, window
@@ -62,6 +63,15 @@ WORDS_DIFFER = Rule(
     what="Two reports quote one statement, and inside the quotation a word is changed, dropped or added.",
     why="Quotation marks promise the speaker's own words. At most one of the two versions can be verbatim.",
     example=('"The bridge is totally safe," she said.', '"The bridge is completely safe," she said.'),
+    severity="warning",
+)
+REWORDED = Rule(
+    id="quote-reworded",
+    relation=Relation.WORDING,
+    title="One statement, quoted in other words",
+    what="Two reports put one statement between quotation marks, in words that are not the same.",
+    why="At most one of the two versions can be verbatim; the other is a translation, or a paraphrase.",
+    example=('"We got this wrong," she said.', '"We did not get this right," she said.'),
     severity="warning",
 )
 SPEAKER_DIFFERS = Rule(
@@ -171,11 +181,9 @@ def _word_end(words: Sequence[Word], limit: int, mark: tuple[int, int]) -> int:
 
 
 def blocks(claim: Claim[QuoteValue]) -> Iterable[Hashable]:
-    """Pairs of content words that follow one another, one word between them or none."""
+    """Content words, and pairs of them that follow one another, one word between them or none."""
     content = [w.norm for w in claim.value.words if w.content]
-    if len(content) == 1:
-        return [("quote", content[0])]
-    keys: dict[Hashable, None] = {}
+    keys: dict[Hashable, None] = dict.fromkeys(("quote", word) for word in content)
     for i, first in enumerate(content):
         for second in content[i + 1 : i + 3]:
             keys[("quote", first, second)] = None
@@ -243,7 +251,9 @@ def _same_speaker(pair: Pair[QuoteValue]) -> bool | None:
 
 def _is_other_speaker(found: _Aligned) -> bool:
     a, b = found.pair.a.value.speaker, found.pair.b.value.speaker
-    if a is None or b is None or not (a.cued and b.cued and a.person and b.person):
+    if not found.stretches or a is None or b is None:
+        return False
+    if not (a.cued and b.cued and a.person and b.person):
         return False
     apart = {w.lower() for w in a.name.split()}.isdisjoint(w.lower() for w in b.name.split())
     full = len(a.name.split()) > 1 and len(b.name.split()) > 1
@@ -253,6 +263,8 @@ def _is_other_speaker(found: _Aligned) -> bool:
 
 
 def _is_same(found: _Aligned) -> bool:
+    if not found.stretches:
+        return False
     best = found.best
     if best.content == 0:
         return False
@@ -287,6 +299,19 @@ def _changed_verdict(found: _Aligned) -> Verdict:
     )
 
 
+def _is_reworded(found: _Aligned) -> bool:
+    pair = found.pair
+    words = pair.a.value.words, pair.b.value.words
+    return is_reworded(*words, _same_speaker(pair), pair.world.vectors.cosine)
+
+
+def _reworded_verdict(found: _Aligned) -> Verdict:
+    one, other = (" ".join(c.text.split()).strip(" ,") for c in (found.pair.a, found.pair.b))
+    sure = {True: 0.8, None: 0.75, False: 0.65}[_same_speaker(found.pair)]
+    reason = f"One quotes “{one}” where the other has “{other}”."
+    return Verdict(REWORDED, sure, reason, _topic(found.pair), crosscheck="both")
+
+
 def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
     return " ".join(w.norm for w in words[slice(*span)])
 
@@ -315,6 +340,7 @@ LADDER: tuple[tuple[str, Callable[[_Aligned], bool], Callable[[_Aligned], Verdic
     ("the same words from two named people", _is_other_speaker, _speaker_verdict),
     ("the same words", _is_whole, _same_verdict(SAME_WORDS)),
     ("the same words, one quotation shorter", _is_same, _same_verdict(TRIMMED)),
+    ("one statement in other words", _is_reworded, _reworded_verdict),
 )
 """First rung that holds wins; where none does, the two quote different statements."""
 
@@ -322,15 +348,13 @@ LADDER: tuple[tuple[str, Callable[[_Aligned], bool], Callable[[_Aligned], Verdic
 def compare(pair: Pair[QuoteValue]) -> Verdict | None:
     """The first rung of the ladder that holds for two quotations."""
     found = _Aligned(pair, shared(pair.a.value.words, pair.b.value.words))
-    if not found.stretches:
-        return None
     return next((verdict(found) for _, holds, verdict in LADDER if holds(found)), None)
 
 
 def focus(pair: Pair[QuoteValue]) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Characters of each side's field around what is changed, else around what is shared."""
     found = _Aligned(pair, shared(pair.a.value.words, pair.b.value.words))
-    if not found.stretches:
+    if not found.stretches or not (_changed(found) or _is_same(found)):
         return None
     stretch = _changed(found) or found.best
     spans = []
@@ -384,7 +408,7 @@ def normal(value: QuoteValue) -> Mapping[str, Any]:
 
 KIND: Kind[QuoteValue] = Kind(
     name="quote",
-    rules=(WORDS_DIFFER, SPEAKER_DIFFERS, SAME_WORDS, TRIMMED),
+    rules=(WORDS_DIFFER, REWORDED, SPEAKER_DIFFERS, SAME_WORDS, TRIMMED),
     extract=extract,
     blocks=blocks,
     compare=compare,

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-__all__ = ["Change", "Shared", "Word", "shared", "word"]
+__all__ = ["FILLERS", "Change", "Shared", "Word", "shared", "word"]
 
 _NEAR = 7
 """Words between two matching runs of one stretch, at most."""
 _EDGE = 3
 """Words that may be replaced at the edge of a sentence, at most, for that to be seen as a change."""
-_FILLERS = frozenset({"oh", "well", "so", "and", "but"})
+FILLERS = frozenset({"oh", "well", "so", "and", "but"})
 """Words that begin a sentence of speech and say nothing; reporters leave them out."""
 _SPELLINGS = (
     ("isation", "ization"),
@@ -225,6 +225,6 @@ def _real(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
         return False
     if _has_gap(a, *change.a) or _has_gap(b, *change.b):
         return False
-    old = [w.norm for w in left if w.norm not in _FILLERS]
-    new = [w.norm for w in right if w.norm not in _FILLERS]
+    old = [w.norm for w in left if w.norm not in FILLERS]
+    new = [w.norm for w in right if w.norm not in FILLERS]
     return "".join(old) != "".join(new)
