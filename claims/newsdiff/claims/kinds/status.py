@@ -20,6 +20,7 @@ from newsdiff.claims.statuses.match import (
     binding_differs,
     carried_out,
     closer,
+    contradicted,
     denied,
     label_agrees,
     label_differs,
@@ -95,7 +96,17 @@ DENIED = Rule(
     ("Holm denied leaking the letters.", "Holm leaked the letters to a friend."),
     severity="warning",
 )
-RULES = (BINDING, DENIED, ADVANCED, LABEL, DETAIL, AGREE)
+CONTRADICTED = Rule(
+    "status-contradicted",
+    Relation.CONFLICT,
+    "Arrested in one report, not in another that is no earlier",
+    "One report tells of an arrest or a charge; another one, published on the same day or later, says that nobody "
+    "was arrested, or that the same person was only questioned.",
+    "To call somebody arrested who is not is an error that courts look at.",
+    ("The driver was arrested on Saturday.", "The driver was questioned; nobody has been arrested."),
+    severity="error",
+)
+RULES = (BINDING, CONTRADICTED, DENIED, ADVANCED, LABEL, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
@@ -206,6 +217,7 @@ LADDER = (
     _Rung(moved, ADVANCED, _sureness, _further),
     _Rung(learned, ADVANCED, 0.7, _further),
     _Rung(denied, DENIED, 0.75, _against),
+    _Rung(contradicted, CONTRADICTED, 0.7, _against),
     _Rung(carried_out, ADVANCED, _done, _against),
     _Rung(binding_differs, BINDING, 0.9, lambda _: "Binding in one report, not binding in the other."),
     _Rung(label_differs, LABEL, _plainest, _weights),

@@ -16,6 +16,7 @@ __all__ = [
     "binding_differs",
     "carried_out",
     "closer",
+    "contradicted",
     "denied",
     "label_agrees",
     "label_differs",
@@ -187,6 +188,31 @@ def learned(m: Match) -> bool:
     if low.context.background or high.context.background:
         return False
     return not rivals(low.value, high.value) and _not_before(m, high, low)
+
+
+def contradicted(m: Match) -> bool:
+    """An arrest or a charge in one report; in another, which is not the earlier one and tells of none, that
+    nobody was arrested, or that one in the same role was only questioned.
+    """
+    if not (m.a.ladder == m.b.ladder == "case"):
+        return False
+    low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
+    if low.value.state not in FREE or high.value.state not in ("arrested", "charged"):
+        return False
+    if any(c.value.negated or c.value.planned or c.context.background for c in (low, high)):
+        return False
+    if low.value.top > FREE[low.value.state] or _WITNESS in high.context.content:
+        return False
+    dated = all(m.pair.world.articles[c.article].published is not None for c in (low, high))
+    if not dated or not _not_before(m, low, high) or rivals(m.a, m.b):
+        return False
+    one = bool(m.a.words & m.b.words) or _one_role(m)
+    return low.value.state == "none" or one
+
+
+FREE = {"none": 2, "questioned": 2}
+"""States of a case in which nobody is held, with the furthest rank the report may tell beside."""
+_WITNESS = "witness"
 
 
 def _one_day(m: Match) -> bool:
