@@ -28,6 +28,9 @@ class _Modifiers:
     past: frozenset[str]
     lesser: frozenset[str]
     ministries: frozenset[str]
+    portfolios: dict[str, str]
+    single: frozenset[str]
+    deputy: frozenset[str]
     small: frozenset[str]
 
 

@@ -13,7 +13,7 @@ from newsdiff.claims.offices import contrast, whole
 from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import named
 from newsdiff.claims.participants.nameless import identities
-from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, RULES, SPELLING
+from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, OFFICE, RULES, SPELLING
 from newsdiff.claims.participants.things import things
 from newsdiff.claims.participants.unnamed import acting, unnamed
 from newsdiff.claims.participants.value import (
@@ -24,6 +24,7 @@ from newsdiff.claims.participants.value import (
     same_sex,
     shared_office,
 )
+from newsdiff.claims.portfolios import rival_offices
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -127,6 +128,16 @@ def _rival_labels(pair: Participants) -> bool:
     return every is not None and contrast(v.offices, w.offices) is not None
 
 
+def _rival_offices(pair: Participants) -> bool:
+    v, w = pair.a.value, pair.b.value
+    if not _facet(pair, "role") or v.person is None or w.person is None:
+        return False
+    offices = pair.world.entities.offices
+    if rival_offices(offices(pair.a.article, v.person), offices(pair.b.article, w.person)) is None:
+        return False
+    return v.person.full and w.person.full and rival_offices(v.offices, w.offices) is not None
+
+
 def _same_role(pair: Participants) -> bool:
     return _facet(pair, "role") and not _again(pair) and shared_office(pair.a.value, pair.b.value) is not None
 
@@ -219,6 +230,7 @@ def _reason_unnamed(pair: Participants) -> str:
 PERSON_LADDER: tuple[Rung, ...] = (
     Rung(AGE, 0.85, _ages_differ, _reason_age),
     Rung(SPELLING, 0.8, _misspelt, _reason_spelling),
+    Rung(OFFICE, 0.8, _rival_offices, _reason_label),
     Rung(LABEL, 0.75, _rival_labels, _reason_label),
     Rung(AGREE, 0.94, _same_office, _reason_same),
     Rung(AGREE, 0.93, _same_role, _reason_same),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "NAMED_SINCE", "RULES", "SPELLING"]
+__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "NAMED_SINCE", "OFFICE", "RULES", "SPELLING"]
 
 AGE = Rule(
     id="participant-age-differs",
@@ -26,6 +26,16 @@ NAMED_SINCE = Rule(
     why="The first report is out of date: the name can be added.",
     example=("Police did not name the suspect.", "The suspect, Lars Holt, 19, was charged."),
     severity="warning",
+)
+OFFICE = Rule(
+    id="participant-office-differs",
+    relation=Relation.CONFLICT,
+    title="Two offices for one person",
+    what="Two reports give a person of the same full name offices that nobody holds at one time - two "
+    "ministries, a minister and a deputy - and neither gives the other's.",
+    why="The office says on whose behalf somebody speaks or acts; one of the two is wrong.",
+    example=("Interior Minister Ines Falk went there.", "Ines Falk, the defence minister, went there."),
+    severity="error",
 )
 LABEL = Rule(
     id="participant-label-differs",
@@ -63,4 +73,4 @@ AGREE = Rule(
     why="Who took part is borne out by a second report.",
     example=("Mayor Ines Falk signed it.", "It was signed by Ines Falk, the city's mayor."),
 )
-RULES = (AGE, NAMED_SINCE, LABEL, SPELLING, DETAIL, AGREE)
+RULES = (AGE, OFFICE, NAMED_SINCE, LABEL, SPELLING, DETAIL, AGREE)

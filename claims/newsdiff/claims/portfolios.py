@@ -1,0 +1,49 @@
+"""Offices that one person does not hold at one time: two ministries, a minister and a deputy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdiff.claims.offices import Office, lexicon, same_office
+
+__all__ = ["rival_offices"]
+
+
+def rival_offices(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:
+    """Two offices of one person in two reports that exclude each other, where none is in both.
+
+    >>> from newsdiff.claims.offices import parse_office
+    >>> interior, army, chief, deputy = (parse_office(text) for text in (
+    ...     "interior minister", "the armed forces minister", "police chief", "deputy police chief"))
+    >>> rival_offices([interior], [army]) is not None, rival_offices([chief], [deputy]) is not None
+    (True, True)
+    >>> rival_offices([interior, army], [army])
+    """
+    first, second = ([o for o in offices if not o.past and not o.kin] for offices in (a, b))
+    if any(same_office(x, y) and x.lesser == y.lesser and _fits(x, y) for x in first for y in second):
+        return None
+    pairs = ((x, y) for x in first for y in second if _exclude(x, y))
+    return next(pairs, None)
+
+
+def _fits(a: Office, b: Office) -> bool:
+    return not _two_ministries(a, b)
+
+
+def _exclude(a: Office, b: Office) -> bool:
+    if a.head != b.head or (a.country and b.country and a.country != b.country):
+        return False
+    if _two_ministries(a, b):
+        return a.lesser == b.lesser
+    words = lexicon().modifiers
+    lesser = a.lesser ^ b.lesser
+    return a.head in words.single and bool(lesser) and lesser <= words.deputy and same_office(a, b)
+
+
+def _two_ministries(a: Office, b: Office) -> bool:
+    """Whether both are ministers of something, and of nothing in common."""
+    if a.head != "minister" or b.head != "minister":
+        return False
+    portfolios = lexicon().modifiers.portfolios
+    mine, other = (frozenset(portfolios[w] for w in o.field if w in portfolios) for o in (a, b))
+    return bool(mine and other) and not mine & other
