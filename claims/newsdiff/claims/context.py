@@ -213,7 +213,21 @@ def is_background(doc: Doc, clause: Clause) -> bool:
     if words.words.intersection(lower):
         return True
     text = " ".join(lower)
-    return any(phrase in text for phrase in words.phrases) or _tells_of_another(doc, clause)
+    if any(phrase in text for phrase in words.phrases):
+        return True
+    return _tells_of_another(doc, clause) or _tells_of_a_year(doc[clause.head])
+
+
+def _tells_of_a_year(head: Token) -> bool:
+    """Whether a clause hangs on a year: "the deadliest since 2005, when a bucket fell, killing nine"."""
+    while head.dep_ in _SUBORDINATE:
+        if head.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "when" for c in head.children):
+            return any(t.shape_ == "dddd" for t in (head.head, *head.head.children) if t.i < head.i)
+        head = head.head
+    return False
+
+
+_SUBORDINATE = frozenset({"relcl", "advcl", "acl", "conj", "xcomp", "ccomp"})
 
 
 def _tells_of_another(doc: Doc, clause: Clause) -> bool:

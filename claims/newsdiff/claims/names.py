@@ -170,9 +170,17 @@ def likeness(a: Name, b: Name) -> Likeness | None:
 
 def _surname_same(a: Name, b: Name) -> bool:
     """Whether the family names are equal, or one is the last part of the other ("Garcia Lopez")."""
-    first, second = a.surname.split(), b.surname.split()
+    first, second = (_plain_vowels(name.surname).split() for name in (a, b))
     short = min(len(first), len(second))
     return first[-short:] == second[-short:]
+
+
+def _plain_vowels(surname: str) -> str:
+    """A family name without the "e" that stands for two dots: "Thoeni" and "Thoni" are both "Thöni"."""
+    return _UMLAUT.sub(r"\1", surname)
+
+
+_UMLAUT = re.compile(r"(?<=[^aeiouy\W])([aou])e(?=[^aeiouy\W])")
 
 
 def _by_middle(a: Name, b: Name) -> bool:

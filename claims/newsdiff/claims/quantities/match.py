@@ -122,7 +122,13 @@ def one_circumstance(m: Matched) -> bool:
         return False
     if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
         return False
-    return not (_elsewhere(m) or _years_apart(m))
+    return not (_elsewhere(m) or _years_apart(m) or _in_two_places(m))
+
+
+def _in_two_places(m: Matched) -> bool:
+    """Whether both sentences name places, none in common, and are not much alike."""
+    a, b = m.a.places, m.b.places
+    return bool(a and b) and not a & b and m.pair.similarity < ALIKE
 
 
 def _same_part(m: Matched) -> bool:

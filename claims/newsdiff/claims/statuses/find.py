@@ -172,7 +172,10 @@ def _value(
         ladder=state.ladder,
         state=state.state,
         rank=0 if state.ladder == ACT else rank(state.ladder, state.state),
-        negated=subject.none or _is_denied(token) or ctx.polarity(doc, clause) == "negated",
+        negated=subject.none
+        or _is_denied(token)
+        or _by_nobody(token)
+        or ctx.polarity(doc, clause) == "negated",
         planned=planned and not governors & words().subjects.settled,
         subject=subject.text,
         names=subject.names,
@@ -182,6 +185,14 @@ def _value(
         place=content_words(doc[i] for i in clause.tokens),
         ends=_has_end(doc, clause),
         leading=reading.is_lead(sentence),
+    )
+
+
+def _by_nobody(verb: Token) -> bool:
+    """Whether nobody does it: "nobody has charged her", "no court has convicted him"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubj")
+    return any(
+        c.lower_ in ("nobody", "none", "neither") or any(g.lower_ == "no" for g in c.children) for c in subjects
     )
 
 
