@@ -97,7 +97,7 @@ def _rival(a: QuantityClaim, b: QuantityClaim, world: World) -> bool:
         return False
     if (x.group - y.group and y.group - x.group) or ca.background != cb.background:
         return False
-    if ca.polarity != cb.polarity or (ca.tense == "future") != (cb.tense == "future"):
+    if (ca.tense == "future") != (cb.tense == "future"):
         return False
     apart = world.days_apart(a.article, b.article)
     if apart is not None and apart > FAR_APART:
