@@ -28,7 +28,8 @@ def claims(kind: Any, number: int, text: str) -> list[Claim[Any]]:
 
 def judge(kind: Any, a: str, b: str) -> tuple[Verdict | None, Pair[Any]]:
     (one,), (two,) = claims(kind, 0, a), claims(kind, 1, b)
-    world = cast("Any", SimpleNamespace(similarity=lambda _a, _b: 0.7))
+    vectors = SimpleNamespace(cosine=lambda _a, _b: 0.7)
+    world = cast("Any", SimpleNamespace(similarity=lambda _a, _b: 0.7, vectors=vectors))
     pair = Pair(one, two, world)
     return kind.compare(pair), pair
 

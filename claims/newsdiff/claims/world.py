@@ -83,7 +83,7 @@ class World:
         return tuple(frozenset(_plain(s.text) for s in r.sentences) for r in self.readings)
 
     def begins_with(self, article: int, lemma: str) -> bool:
-        """Whether the headline or the first sentences of an article name a thing, by the lemma of its noun."""
+        """Whether headline or first sentences of an article name a thing, by the lemma of its noun."""
         return lemma in self._beginnings[article]
 
     @functools.cached_property

@@ -33,6 +33,7 @@ from newsdiff.claims.milestones.match import (
 )
 from newsdiff.claims.milestones.value import MilestoneValue, describe
 from newsdiff.claims.milestones.windows import relate
+from newsdiff.claims.milestones.words import words
 from newsdiff.claims.model import Claim, Relation
 
 if TYPE_CHECKING:
@@ -107,8 +108,8 @@ BOUNDS = Rule(
     "milestone-bounds",
     Relation.SCOPE,
     "One rank of the event, bounded in two ways",
-    "Both reports call what they tell of the first (biggest, worst), one of a wider and one of a narrower sort, "
-    "or of another one.",
+    "Both reports call what they tell of the first (biggest, worst), one of a wider and one of a narrower "
+    "sort, or of another one.",
     "The wider claim is the stronger one, and the one to check.",
     ("It was the first attack on a foreign mission there.", "It was the first assault on a Western embassy."),
     severity="warning",
@@ -153,6 +154,8 @@ def _blocks(claim: Claim[MilestoneValue]) -> Iterator[Hashable]:
     value = claim.value
     for word in sorted(value.words | value.holder):
         yield "word", value.group, word
+    if value.degree in words().superlatives.grave:
+        yield "grave"
     for kind in sorted(event_types(value.head)):
         yield "event", value.group, kind
     years = value.window.years(value.year)

@@ -100,8 +100,8 @@ CONTRADICTED = Rule(
     "status-contradicted",
     Relation.CONFLICT,
     "Arrested in one report, not in another that is no earlier",
-    "One report tells of an arrest or a charge; another one, published on the same day or later, says that nobody "
-    "was arrested, or that the same person was only questioned.",
+    "One report tells of an arrest or a charge; another one, published on the same day or later, says that "
+    "nobody was arrested, or that the same person was only questioned.",
     "To call somebody arrested who is not is an error that courts look at.",
     ("The driver was arrested on Saturday.", "The driver was questioned; nobody has been arrested."),
     severity="error",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.milestones.never import never
 from newsdiff.claims.milestones.scope import Marker, holder_of, noun_of, phrase, scope_of
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import NONE, Window, find_window
@@ -58,6 +59,8 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
             continue
         stop = markers[n + 1].start if n + 1 < len(markers) else sentence.end
         found = _found(reading, sentence, marker, stop)
+        if marker.verb >= 0 and found.value.window.grade not in ("ever", "since", "span"):
+            continue
         if _says_enough(found.value):
             yield found
 
@@ -79,7 +82,7 @@ def _marker(doc: Doc, i: int) -> Marker | None:
         return _first(doc, i, before, after)
     if (number := _number(lower)) is not None:
         return _nth(doc, i, number, before, after)
-    return _other(doc, i, before, after)
+    return _other(doc, i, before, after) or never(doc, i)
 
 
 def _first(doc: Doc, i: int, before: str, after: str) -> Marker | None:
@@ -204,7 +207,7 @@ def _content(tokens: Iterator[Token] | list[Token]) -> frozenset[str]:
 def _window(doc: Doc, marker: Marker, stop: int) -> tuple[Window, set[int]]:
     """The window of a marker and the tokens it is written in."""
     form = doc[marker.start : marker.end].text.lower()
-    if form.endswith("ever"):
+    if form.endswith("ever") or form == "never before":
         return Window("ever", text="ever"), set()
     origin = doc[marker.end - 1].idx + len(doc[marker.end - 1])
     limit = min(doc[stop - 1].idx + len(doc[stop - 1]), origin + REACH)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsdiff.claims.events import event_types
+from newsdiff.claims.events import accident_words, event_types
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import relate
@@ -166,7 +166,11 @@ def bounded_otherwise(m: Match) -> bool:
     """One rank of what the reports are about, with words on each side that bound it and the other lacks:
     "the first attack on a foreign mission", "the first assault on a Western embassy".
     """
-    if not kin(m.a, m.b) or m.a.group not in ("first", "top") or m.a.hedged != m.b.hedged:
+    if m.a.hedged != m.b.hedged:
+        return False
+    if _both_grave(m):
+        return m.a.words != m.b.words
+    if not kin(m.a, m.b) or m.a.group not in ("first", "top"):
         return False
     kinds = event_types(m.a.head) & event_types(m.b.head)
     if kinds & RECURRING or not (kinds or m.a.head == m.b.head) or not _is_told_first(m, bool(kinds)):
@@ -175,8 +179,16 @@ def bounded_otherwise(m: Match) -> bool:
     return bool(mine - other) and bool(other - mine) if not kinds else mine != other
 
 
-RECURRING = frozenset({"meet"})
-"""Event types of which a report tells several: the first visit, the first meeting since."""
+def _both_grave(m: Match) -> bool:
+    """Whether both call an event the worst, deadliest or bloodiest of something."""
+    grave = words().superlatives.grave
+    return all(
+        v.degree in grave and bool(event_types(v.head) or v.head in accident_words()) for v in (m.a, m.b)
+    )
+
+
+RECURRING = frozenset({"meet", "win"})
+"""Event types of which a report tells several: the first visit, the first win over somebody."""
 
 
 def _is_told_first(m: Match, kinds: bool) -> bool:

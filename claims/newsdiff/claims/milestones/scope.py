@@ -29,6 +29,8 @@ class Marker:
     degree: str
     start: int
     end: int
+    verb: int = -1
+    """Of what there was not, the verb that it is said of; -1 elsewhere."""
 
 
 def noun_of(token: Token) -> Token | None:
@@ -50,6 +52,9 @@ def scope_of(reading: Reading, sentence: Sentence, marker: Marker) -> tuple[Toke
     """Head and tokens of what the milestone is said of."""
     doc = sentence.doc
     last = doc[marker.end - 1]
+    if marker.verb >= 0:
+        told = doc[marker.verb]
+        return told, _clause_tokens(reading, doc, told, doc[marker.start])
     if last.lower_ in words().heads.kinds:
         head = _subject(reading, doc, doc[marker.start])
         if head is not None:

@@ -17,6 +17,7 @@ class _Numbers:
 
 @dataclass(frozen=True)
 class _Superlatives:
+    grave: frozenset[str]
     also: frozenset[str]
     idle: frozenset[str]
     same: dict[str, str]
@@ -34,6 +35,12 @@ class _Excluded:
 @dataclass(frozen=True)
 class _Rare:
     words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Never:
+    nobody: frozenset[str]
+    since: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class MilestoneWords:
     multiples: _Numbers
     superlatives: _Superlatives
     not_milestones: _Excluded
+    never: _Never
     rare: _Rare
     heads: _Heads
     hedges: _Hedges

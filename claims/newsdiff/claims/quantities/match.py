@@ -11,7 +11,16 @@ from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
 from newsdiff.claims.quantities.value import Match, Number, compare_numbers
 
-__all__ = ["ALIKE", "FAR_APART", "Matched", "comparable", "died_since", "in_order", "one_circumstance", "standing"]
+__all__ = [
+    "ALIKE",
+    "FAR_APART",
+    "Matched",
+    "comparable",
+    "died_since",
+    "in_order",
+    "one_circumstance",
+    "standing",
+]
 
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""

@@ -97,6 +97,10 @@ def _rival(a: QuantityClaim, b: QuantityClaim, world: World) -> bool:
         return False
     if (x.group - y.group and y.group - x.group) or ca.background != cb.background:
         return False
+    if (x.group > y.group and x.number.low < y.number.low) or (
+        y.group > x.group and y.number.low < x.number.low
+    ):
+        return False  # two women hurt may be two of the four people hurt
     if (ca.tense == "future") != (cb.tense == "future"):
         return False
     apart = world.days_apart(a.article, b.article)

@@ -21,7 +21,7 @@ SHARE = 0.5
 LONGER = 1.5
 """Times that the longer of two with one such word in common may have the words of the shorter."""
 LIKENESS: dict[bool | None, float] = {True: 0.78, None: 0.82, False: 0.9}
-"""Least cosine of two quotations of one speaker, of one not known, and of two: speakers are wrong at times."""
+"""Least cosine of two quotations: of one speaker, of one not known, of two (speakers are wrong at times)."""
 
 
 def is_reworded(

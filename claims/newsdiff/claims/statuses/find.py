@@ -192,7 +192,8 @@ def _by_nobody(verb: Token) -> bool:
     """Whether nobody does it: "nobody has charged her", "no court has convicted him"."""
     subjects = (c for c in verb.children if c.dep_ == "nsubj")
     return any(
-        c.lower_ in ("nobody", "none", "neither") or any(g.lower_ == "no" for g in c.children) for c in subjects
+        c.lower_ in ("nobody", "none", "neither") or any(g.lower_ == "no" for g in c.children)
+        for c in subjects
     )
 
 
