@@ -68,6 +68,8 @@ def blocks(claim: Claim[Quantity]) -> Iterator[str]:
         yield f"people:{value.noun}"
     else:
         yield value.unit
+        if value.unit.startswith("money:") and value.unit.endswith("$"):
+            yield "money:$"
     if value.number.low >= FEW and not value.number.is_vague:
         yield f"number:{value.number.low:g}"
 
@@ -106,6 +108,8 @@ def _is_main(claim: Claim[Quantity], world: World) -> bool:
 
 def _typed(a: Quantity, b: Quantity) -> int | None:
     """Whether two quantities count the same sort of thing, and how surely: see :class:`Matched`."""
+    if a.unit != b.unit and _one_dollar(a.unit, b.unit):
+        return 1 if standing(a, b) != "differs" else None
     if a.unit != b.unit:
         counts = all(u == "people" or u.startswith("count:") for u in (a.unit, b.unit))
         return (
@@ -122,6 +126,11 @@ def _typed(a: Quantity, b: Quantity) -> int | None:
     if a.status is not None and b.status is not None:
         return 2 if {a.status, b.status} == {"hurt", "hospital"} else None
     return 1 if a.noun == b.noun or {a.noun, b.noun} <= lexicon().nouns.generic | {""} else 0
+
+
+def _one_dollar(a: str, b: str) -> bool:
+    """Whether one sum is in dollars and the other in those of a country: at home nobody says of which."""
+    return "money:$" in (a, b) and a.startswith("money:") and b.startswith("money:") and a[-1] == b[-1] == "$"
 
 
 def _agrees(m: Matched) -> float:

@@ -79,6 +79,7 @@ class Lexicon:
     """The words of ``lexicon/quantity.toml``."""
 
     numbers: _Numbers
+    fractions: dict[str, float]
     vague: dict[str, _Vague]
     bounds: dict[str, tuple[str, ...]]
     units: dict[str, dict[str, float]]
@@ -134,7 +135,8 @@ def _pattern() -> re.Pattern[str]:
     whole = rf"\b(?:a|half a) (?:{'|'.join([*scales, 'dozen'])})(?:(?:[ -]| and ){word}){{0,6}}"
     number = rf"(?:{whole}|{joined})\b"
     vague = "|".join(rf"\b{re.escape(v)}\b" for v in sorted(lex.vague, key=len, reverse=True))
-    fraction = r"\b(?:(?:a|one)[ -](?:third|quarter)|two[ -]thirds|three[ -]quarters|half(?! a\b| dozen))\b"
+    count = "|".join(lex.numbers.units.words[1:10])
+    fraction = rf"\b(?:(?:a|{count})[ -](?:{'|'.join(lex.fractions)})s?|half(?! a\b| dozen))\b"
     first, second = (
         rf"(?:(?P<{name}cur>{_CURRENCY})?(?P<{name}fig>{_FIGURE})(?P<{name}scale>{scale})?)" for name in "ab"
     )
@@ -147,7 +149,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b|percentage points?\b|pct\b)", re.IGNORECASE)
-_FRACTIONS = {"third": 1 / 3, "quarter": 0.25, "half": 0.5}
 _AFTER_MORE = re.compile(r" ?(?:\+|or more\b)", re.IGNORECASE)
 _AFTER_ABOUT = re.compile(r" or so\b", re.IGNORECASE)
 
@@ -282,10 +283,10 @@ def spelled_number(words: str) -> float | None:
 
 
 def _fraction(text: str, match: re.Match[str]) -> Found | None:
-    word = re.split(r"[ -]", match["fraction"].lower())
-    part = _FRACTIONS[word[-1].rstrip("s")]
-    if word[0] in ("two", "three"):
-        part *= 2 if word[0] == "two" else 3
+    first, _, last = match["fraction"].lower().replace("-", " ").partition(" ")
+    part = (spelled_number(first) or 1) / lexicon().fractions[last.rstrip("s")] if last else 0.5
+    if part > 1:
+        return None
     scale = re.match(
         r" (?:a )?(million|billion|trillion)\b", text[match.end() : match.end() + 16], re.IGNORECASE
     )
