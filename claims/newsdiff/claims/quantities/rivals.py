@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -25,7 +25,7 @@ from newsdiff.claims.quantities.match import FAR_APART, Matched, in_order, one_c
 from newsdiff.claims.quantities.rules import DIFFERS, GREW
 from newsdiff.claims.world import World
 
-__all__ = ["rival_links"]
+__all__ = ["LEAST", "START", "WEIGHTS", "candidates", "features", "probability", "rival_links"]
 
 QuantityClaim = Claim[Quantity]
 
@@ -37,8 +37,23 @@ LEAST = 0.4
 """Probability by the weights from which two numbers are shown."""
 
 START = -1.0
-ALIKE, FARTHER, SINGLE, EACH_MORE, SHARE, DURATION = 2.6, -1.4, 0.6, -0.1, -0.5, -0.4
-WORD, NAME, EVENT, SUBJECT, OBJECT, LEDE, QUOTED, BACKGROUND = 0.25, 0.35, 0.4, 0.3, 1.2, 0.7, -0.6, -1.0
+WEIGHTS: Mapping[str, float] = {
+    "likeness": 2.6,
+    "factor": -1.4,
+    "single": 0.6,
+    "more": -0.1,
+    "share": -0.5,
+    "duration": -0.4,
+    "words": 0.25,
+    "names": 0.35,
+    "event": 0.4,
+    "subject": 0.3,
+    "object": 1.2,
+    "lede": 0.7,
+    "quoted": -0.6,
+    "background": -1.0,
+}
+"""Log odds for each of :func:`features`, with :data:`START` for a pair that has none."""
 
 
 def rival_links(kind: Kind[Any], claims: Sequence[QuantityClaim], world: World) -> list[list[Alignment]]:
@@ -47,24 +62,63 @@ def rival_links(kind: Kind[Any], claims: Sequence[QuantityClaim], world: World) 
     Args:
         claims: quantities of all articles, in the order of articles and of the text.
     """
-    plain = [i for i, c in enumerate(claims) if _is_plain(c)]
-    slots = Counter((c.article, _slot(c.value)) for c in claims)
     links = []
-    for i, j in combinations(plain, 2):
-        a, b = claims[i], claims[j]
-        if a.article == b.article or _slot(a.value) != _slot(b.value) or not _rival(a, b, world):
-            continue
-        if _is_given(a, b.article, claims) or _is_given(b, a.article, claims):
-            continue
-        told = slots[a.article, _slot(a.value)] + slots[b.article, _slot(b.value)]
-        likely = _likely(Pair(a, b, world), told)
+    for i, j, told in candidates(claims, world):
+        pair = Pair(claims[i], claims[j], world)
+        likely = probability(features(pair, told))
         if likely >= LEAST:
-            links.append(Link(i, j, _verdict(Pair(a, b, world), likely)))
+            links.append(Link(i, j, _verdict(pair, likely)))
     table = Table(kind, claims, world)
     return [
         [Alignment(kind, (claims[x.a], claims[x.b]), x.verdict, (claims[x.a], claims[x.b]))]
         for x in differ(table, links, [])
     ]
+
+
+def candidates(claims: Sequence[QuantityClaim], world: World) -> Iterator[tuple[int, int, int]]:
+    """Pairs of claims of two articles, by their numbers, that may be rivals, with how many numbers of their
+    slot the two articles give together.
+    """
+    plain = [i for i, c in enumerate(claims) if _is_plain(c)]
+    slots = Counter((c.article, _slot(c.value)) for c in claims)
+    for i, j in combinations(plain, 2):
+        a, b = claims[i], claims[j]
+        if a.article == b.article or _slot(a.value) != _slot(b.value) or not _rival(a, b, world):
+            continue
+        if not (_is_given(a, b.article, claims) or _is_given(b, a.article, claims)):
+            yield i, j, slots[a.article, _slot(a.value)] + slots[b.article, _slot(b.value)]
+
+
+def features(pair: Pair[Quantity], told: int) -> dict[str, float]:
+    """What two rival numbers have in common.
+
+    Args:
+        told: numbers of their slot that the two articles give, together.
+    """
+    a, b = pair.a.context, pair.b.context
+    x, y = pair.a.value, pair.b.value
+    low, high = sorted((x.number.low, y.number.low))
+    return {
+        "likeness": pair.similarity,
+        "factor": min(math.log(high / low), 2.0),
+        "single": told == 2,
+        "more": min(told, 8) - 2,
+        "share": x.unit == "percent" or x.unit.startswith("money:"),
+        "duration": x.unit == "duration",
+        "words": min(4, len((a.content & b.content) - a.names)),
+        "names": min(3, len(a.names & b.names)),
+        "event": bool(a.events & b.events),
+        "subject": bool(a.subjects & b.subjects),
+        "object": bool(a.objects & b.objects),
+        "lede": a.lede and b.lede,
+        "quoted": a.quoted or b.quoted,
+        "background": a.background,
+    }
+
+
+def probability(seen: Mapping[str, float]) -> float:
+    """That two numbers are of one thing, from their features."""
+    return 1 / (1 + math.exp(-START - sum(WEIGHTS[name] * value for name, value in seen.items())))
 
 
 def _slot(value: Quantity) -> tuple[str, str]:
@@ -118,35 +172,6 @@ def _is_given(claim: QuantityClaim, article: int, claims: Sequence[QuantityClaim
         and standing(claim.value, c.value) != "differs"
         for c in claims
     )
-
-
-def _likely(pair: Pair[Quantity], told: int) -> float:
-    """Probability that two rival numbers are of one thing.
-
-    Args:
-        told: numbers of their slot that the two articles give, together.
-    """
-    return 1 / (1 + math.exp(-START - sum(_evidence(pair, told))))
-
-
-def _evidence(pair: Pair[Quantity], told: int) -> Iterator[float]:
-    a, b = pair.a.context, pair.b.context
-    x, y = pair.a.value, pair.b.value
-    low, high = sorted((x.number.low, y.number.low))
-    yield ALIKE * pair.similarity
-    yield FARTHER * min(math.log(high / low), 2.0)
-    yield SINGLE * (told == 2)
-    yield EACH_MORE * (min(told, 8) - 2)
-    yield SHARE * (x.unit == "percent" or x.unit.startswith("money:"))
-    yield DURATION * (x.unit == "duration")
-    yield WORD * min(4, len((a.content & b.content) - a.names))
-    yield NAME * min(3, len(a.names & b.names))
-    yield EVENT * bool(a.events & b.events)
-    yield SUBJECT * bool(a.subjects & b.subjects)
-    yield OBJECT * bool(a.objects & b.objects)
-    yield LEDE * (a.lede and b.lede)
-    yield QUOTED * (a.quoted or b.quoted)
-    yield BACKGROUND * a.background
 
 
 def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
