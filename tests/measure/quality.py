@@ -1,10 +1,11 @@
 """How right newsdiff is: its findings against the annotated events, its claims against annotated articles.
 
-    python tests/measure/quality.py --shared ../shared [--parts gold,train,bench,invented] [--record [--lower]]
+    python tests/measure/quality.py --shared ../shared [--parts gold,train] [--record [--lower]]
 
 SHARED holds ``gold/`` (``score.py`` and ``events/``), ``train/`` and ``bench/``; each part is judged by
 the score.py that comes with it, and by that of ``gold/`` the part ``invented``: events beside this file that
-were written and annotated for the project, with more slips than life has. One process does it all, so that the language model is loaded once.
+were written and annotated for the project, with more slips than life has. One process does it all, so that
+the language model is loaded once.
 The reader of pairs was fitted to train: there it is stood in for by what networks fitted to the other half
 of the events said (reader/held_out.tsv), so that its figures are those of unseen events. ``--profile
 explore`` measures with the reader, against no floor.

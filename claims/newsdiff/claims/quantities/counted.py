@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.tally import tallies
+from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, same_noun, shock, unit_of
 from newsdiff.claims.quantities.value import Number
 
 if TYPE_CHECKING:
@@ -148,11 +148,11 @@ def _read(
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
     noun, part = _noun(doc, end, sentence.end)
-    if found.unit is not None and found.unit.startswith(_TOLD_WHOLE):
+    if found.unit is not None and found.unit.startswith(TOLD_WHOLE):
         noun, part = None, False
     if noun is not None and (token_is_age(noun) or _is_named_span(noun)):
         return None
-    unit, number = _unit(found, noun)
+    unit, number = unit_of(found, noun)
     if _is_version(unit, number, doc[start:end].text):
         return None
     if unit.startswith("count:") and noun is not None and _does_something(noun):
@@ -160,7 +160,7 @@ def _read(
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
     if unit in ("magnitude", "distance"):
-        group = _shock(doc, start, last) if unit == "magnitude" else _extent(doc, start, last)
+        group = shock(doc, start, last) if unit == "magnitude" else extent(doc, start, last)
     bare = noun is None and found.unit is None
     status = status_of(reading, doc, noun, start, end) if unit == "people" or bare else None
     if noun is None and status is None and unit.startswith("count:"):
@@ -174,8 +174,8 @@ def _read(
         Quantity(
             number=number,
             unit=unit,
-            noun=_same(noun.lemma_.lower()) if noun is not None else "",
-            written=doc[start:last].text,
+            noun=same_noun(noun.lemma_.lower()) if noun is not None else "",
+            written=doc[_begin(noun, start) : last].text,
             group=group,
             status=status,
             per=_per(doc, last),
@@ -190,10 +190,6 @@ def _read(
             against=found.against,
         ),
     )
-
-
-_TOLD_WHOLE = ("measure:", "magnitude", "tally")
-"""Units after whose figure no noun is needed."""
 
 
 def _is_version(unit: str, number: Number, written: str) -> bool:
@@ -245,67 +241,26 @@ def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
             return _head_of_compound(token), False
         if token.pos_ not in ("ADJ", "PROPN", "NUM") and token.lower_ not in ("-",):
             break
-    return None, False
+    return _collective(last), False
+
+
+def _collective(number: Token) -> Token | None:
+    """The noun of people of whom a bare number tells how many: "a crew of 21"."""
+    of = number.head
+    if of.lower_ != "of" or number.dep_ != "pobj":
+        return None
+    return of.head if of.head.lemma_.lower() in lexicon().nouns.collectives else None
+
+
+def _begin(noun: Token | None, start: int) -> int:
+    """Where a number is written with the noun before it: "crew of 21"."""
+    return noun.i if noun is not None and noun.i == start - 2 else start
 
 
 def _head_of_compound(token: Token) -> Token:
     while token.dep_ == "compound" and token.head.i > token.i:
         token = token.head
     return token
-
-
-@functools.cache
-def _measures() -> Mapping[str, tuple[str, float]]:
-    return {word: (name, factor) for name, words in lexicon().units.items() for word, factor in words.items()}
-
-
-def _unit(found: Found, noun: Token | None) -> tuple[str, Number]:
-    number = found.number
-    symbol = ""
-    if found.unit is not None:
-        unit, _, symbol = found.unit.partition(":")
-        if unit != "measure":
-            return f"{unit}:{symbol.removeprefix('US')}" if symbol else unit, number
-    lemma = noun.lemma_.lower() if noun is not None else symbol
-    currency = _currency(noun, lemma)
-    if currency is not None:
-        return f"money:{currency}", number
-    measure = _measures().get(_power(noun) + lemma) or _measures().get(
-        noun.lower_ if noun is not None else ""
-    )
-    if measure is not None:
-        name, factor = measure
-        return name, Number(number.low * factor, number.high * factor, number.bound)
-    people = lexicon().nouns.people
-    if noun is not None and (lemma in people or noun.lower_ in people or noun.ent_type_ == "NORP"):
-        return "people", number
-    return f"count:{_same(lemma)}", number
-
-
-def _currency(noun: Token | None, lemma: str) -> str | None:
-    """The currency a noun is of, with the country told of it; a bare pound is a weight."""
-    currency = lexicon().currencies.get(lemma)
-    if currency is None or noun is None:
-        return currency
-    of = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.text[:1].isupper()), None)
-    if of is not None and of.lower_ not in ("us", "u.s.", "american"):
-        return f"{of.text} {lemma}"
-    return None if lemma == "pound" else currency
-
-
-def _power(noun: Token | None) -> str:
-    """What makes another unit of a noun: "square " before "kilometre"."""
-    before = noun.doc[noun.i - 1].lower_.rstrip(".") if noun is not None and noun.i else ""
-    return f"{power} " if (power := lexicon().powers.get(before)) else ""
-
-
-def _same(lemma: str) -> str:
-    return _synonyms().get(lemma, lemma)
-
-
-@functools.cache
-def _synonyms() -> Mapping[str, str]:
-    return {word: name for name, words in lexicon().same.items() for word in words}
 
 
 def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
@@ -318,30 +273,13 @@ def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
         if c.dep_ in _MODIFIERS and not start <= c.i < end and c.is_alpha
     }
     if noun.lemma_.lower() in lexicon().nouns.people - lexicon().nouns.generic:
-        words.add(_same(noun.lemma_.lower()))
+        words.add(same_noun(noun.lemma_.lower()))
     for child in noun.children:
         if child.lower_ in ("from", "of") and child.dep_ == "prep":
             words.update(fold(g.lower_) for g in child.children if g.pos_ == "PROPN")
     return frozenset(
         words - lexicon().nouns.serious - {"dead", "injured", "wounded", "missing", "total", "the"}
     )
-
-
-def _shock(doc: Doc, start: int, last: int) -> frozenset[str]:
-    """Whether a magnitude is of a shock before or after the earthquake."""
-    near = {t.lemma_.lower() for t in doc[max(0, start - SHOCK) : last + SHOCK]}
-    return frozenset(near & {"aftershock", "foreshock"})
-
-
-SHOCK = 6
-"""Words round a magnitude in which the shock is named."""
-
-
-def _extent(doc: Doc, start: int, last: int) -> frozenset[str]:
-    """Which way a distance goes: the nearest word that tells, those after it first."""
-    after, before = doc[last : last + 3], reversed(doc[max(0, start - 3) : start])
-    told = (way for t in (*after, *before) for way, words in lexicon().extent.items() if t.lower_ in words)
-    return frozenset({way} if (way := next(told, None)) else ())
 
 
 def _nearby(doc: Doc, start: int, end: int) -> frozenset[str]:

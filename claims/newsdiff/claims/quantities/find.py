@@ -35,6 +35,7 @@ class _Vague:
 class _Nouns:
     people: frozenset[str]
     generic: frozenset[str]
+    collectives: frozenset[str]
     moving: frozenset[str]
     market_verbs: frozenset[str]
     growing_verbs: frozenset[str]

@@ -18,6 +18,8 @@ SHORTEST = 3
 """Words of a quotation that can be told from another one."""
 SHARE = 0.5
 """Of the content words of the shorter quotation, at least so many are in the other."""
+STEM = 4
+"""Letters of a word that its forms share: "laughed", "laughing"."""
 LONGER = 1.5
 """Times that the longer of two with one such word in common may have the words of the shorter."""
 LIKENESS: dict[bool | None, float] = {True: 0.78, None: 0.82, False: 0.9}
@@ -38,7 +40,7 @@ def is_reworded(
         return False
     if not (a[0].starts and b[0].starts) or any(w.wild or w.gap for w in (*a[1:], *b[1:])):
         return False
-    content_a, content_b = ({w.norm for w in words if w.content} for words in (a, b))
+    content_a, content_b = ({w.norm[:STEM] for w in words if w.content} for words in (a, b))
     common = len(content_a & content_b)
     if not common or common < SHARE * min(len(content_a), len(content_b)):
         return False

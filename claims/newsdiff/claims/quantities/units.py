@@ -1,0 +1,91 @@
+"""Units of quantities: money, measures with their class, people, and nouns that count the same."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from newsdiff.claims.quantities.find import Found, lexicon
+from newsdiff.claims.quantities.value import Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["TOLD_WHOLE", "extent", "same_noun", "shock", "unit_of"]
+
+TOLD_WHOLE = ("measure:", "magnitude", "tally")
+"""Units after whose figure no noun is needed."""
+
+
+@functools.cache
+def _measures() -> Mapping[str, tuple[str, float]]:
+    return {word: (name, factor) for name, words in lexicon().units.items() for word, factor in words.items()}
+
+
+def unit_of(found: Found, noun: Token | None) -> tuple[str, Number]:
+    """The unit of a number, and the number in the first unit of its class."""
+    number = found.number
+    symbol = ""
+    if found.unit is not None:
+        unit, _, symbol = found.unit.partition(":")
+        if unit != "measure":
+            return f"{unit}:{symbol.removeprefix('US')}" if symbol else unit, number
+    lemma = noun.lemma_.lower() if noun is not None else symbol
+    currency = _currency(noun, lemma)
+    if currency is not None:
+        return f"money:{currency}", number
+    measure = _measures().get(_power(noun) + lemma) or _measures().get(
+        noun.lower_ if noun is not None else ""
+    )
+    if measure is not None:
+        name, factor = measure
+        return name, Number(number.low * factor, number.high * factor, number.bound)
+    people = lexicon().nouns.people | lexicon().nouns.collectives
+    if noun is not None and (lemma in people or noun.lower_ in people or noun.ent_type_ == "NORP"):
+        return "people", number
+    return f"count:{same_noun(lemma)}", number
+
+
+def _currency(noun: Token | None, lemma: str) -> str | None:
+    """The currency a noun is of, with the country told of it; a bare pound is a weight."""
+    currency = lexicon().currencies.get(lemma)
+    if currency is None or noun is None:
+        return currency
+    of = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.text[:1].isupper()), None)
+    if of is not None and of.lower_ not in ("us", "u.s.", "american"):
+        return f"{of.text} {lemma}"
+    return None if lemma == "pound" else currency
+
+
+def _power(noun: Token | None) -> str:
+    """What makes another unit of a noun: "square " before "kilometre"."""
+    before = noun.doc[noun.i - 1].lower_.rstrip(".") if noun is not None and noun.i else ""
+    return f"{power} " if (power := lexicon().powers.get(before)) else ""
+
+
+def same_noun(lemma: str) -> str:
+    """The noun that stands for all that count the same: "explosion" and "bombing" are blasts."""
+    return _synonyms().get(lemma, lemma)
+
+
+@functools.cache
+def _synonyms() -> Mapping[str, str]:
+    return {word: name for name, words in lexicon().same.items() for word in words}
+
+
+def shock(doc: Doc, start: int, last: int) -> frozenset[str]:
+    """Whether a magnitude is of a shock before or after the earthquake."""
+    near = {t.lemma_.lower() for t in doc[max(0, start - SHOCK) : last + SHOCK]}
+    return frozenset(near & {"aftershock", "foreshock"})
+
+
+SHOCK = 6
+"""Words round a magnitude in which the shock is named."""
+
+
+def extent(doc: Doc, start: int, last: int) -> frozenset[str]:
+    """Which way a distance goes: the nearest word that tells, those after it first."""
+    after, before = doc[last : last + 3], reversed(doc[max(0, start - 3) : start])
+    told = (way for t in (*after, *before) for way, words in lexicon().extent.items() if t.lower_ in words)
+    return frozenset({way} if (way := next(told, None)) else ())
