@@ -50,6 +50,16 @@ def rules(a: str, b: str, published: str | None = None, *, alike: float = 0.0) -
         ),
         ("She is the only woman on the council.", ["only: woman on the council"]),
         ("The team won its third league title.", ["third: its league title"]),
+        ("No ship had run aground there since 2004.", ["no since 2004: ship had run aground there"]),
+        (
+            "Never before has the town been hit by a storm.",
+            ["never before: has the town been hit by a storm"],
+        ),
+        ("It had never before been attacked.", ["never before: It had been attacked"]),
+        ("No ship has run aground there.", []),
+        ("He has never been there.", []),
+        ("Nobody was hurt.", []),
+        ("It opens in the first week of May.", []),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:

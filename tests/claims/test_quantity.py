@@ -39,6 +39,10 @@ Read = Callable[..., Reading]
         ("It shows films on 4K screens.", []),
         ("About 2.5 million people voted.", ["About 2.5 million people"]),
         ("The $600 rescued by the panel was lost.", ["$600"]),
+        ("The tanker has a crew of 21.", ["crew of 21 aboard"]),
+        ("The rial lost two-fifths of its value.", ["two-fifths of its value"]),
+        ("It paid 430 mln euros.", ["430 mln euros"]),
+        ("The council voted 31-14.", ["31-14"]),
     ],
 )
 def test_found(read: Read, text: str, expected: list[str]) -> None:
