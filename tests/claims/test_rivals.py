@@ -9,6 +9,7 @@ import pytest
 
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.kinds.quantity import KIND
+from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.rivals import LEAST, WEIGHTS, candidates, features, probability
 from newsdiff.claims.reading import Reading
 from newsdiff.claims.world import World
@@ -16,7 +17,7 @@ from newsdiff.claims.world import World
 Read = Callable[..., Reading]
 
 
-def pairs(read: Read, a: str, b: str) -> list[tuple[Pair[object], int]]:
+def pairs(read: Read, a: str, b: str) -> list[tuple[Pair[Quantity], int]]:
     """The pairs of rival numbers of two texts, with how many numbers of their slot are told."""
     world = World([read(a, number=0), read(b, number=1)])
     claims = [claim for reading in world.readings for claim in KIND.extract(reading)]
@@ -47,7 +48,7 @@ def test_which_numbers_are_rivals(read: Read, a: str, b: str, number: int) -> No
 
 def test_what_is_weighed(read: Read) -> None:
     ((pair, told),) = pairs(read, "The plant has 40 chimneys.", "There are 60 chimneys at the plant.")
-    seen = features(pair, told)  # type: ignore[arg-type]
+    seen = features(pair, told)
     assert set(seen) == set(WEIGHTS)
     assert seen["single"] and seen["lede"] and not seen["quoted"]
     assert told == 2

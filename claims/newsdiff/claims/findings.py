@@ -78,8 +78,12 @@ def _same_words(a: Alignment, b: Alignment) -> bool:
 
 
 def _is_taken(same: Alignment, different: Iterable[Alignment]) -> bool:
-    """Whether a difference rests on the very words of a sameness."""
-    return any(_same_words(same, d) for d in different)
+    """Whether a difference rests on the very words of a sameness, or shows all of it."""
+    return any(_same_words(same, d) or _shows(d, same) for d in different)
+
+
+def _shows(difference: Alignment, same: Alignment) -> bool:
+    return difference.kind is same.kind and all(claim in difference.members for claim in same.members)
 
 
 def _not_retold(same: list[Alignment]) -> list[Alignment]:

@@ -7,7 +7,7 @@ other reports: see :mod:`newsdiff.claims.main_day`, :mod:`newsdiff.claims.main_h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from newsdiff.claims.align import STRENGTH, Alignment
@@ -16,7 +16,7 @@ from newsdiff.claims.main_day import day_links
 from newsdiff.claims.main_hour import hour_links
 from newsdiff.claims.main_names import name_links
 from newsdiff.claims.main_toll import toll_links
-from newsdiff.claims.model import DIFFERENCES, Claim
+from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Claim
 from newsdiff.claims.quantities.rivals import rival_links
 from newsdiff.claims.world import World
 
@@ -38,7 +38,8 @@ def align_main_event(
         new = [link for link in links if not any(_shows(one, link) for one in different)]
         if new:
             strongest = min(new, key=lambda link: STRENGTH[link.verdict.rule.relation])
-            ends = {(c.article, c.evidence.start, c.evidence.field): c for link in new for c in link.members}
+            told = [c for link in new for c in link.members]
+            ends = {(c.article, c.evidence.start, c.evidence.field): c for c in _joined(kind, told, known)}
             members = tuple(claim for _, claim in sorted(ends.items()))
             found.append(Alignment(kind, members, strongest.verdict, strongest.pair))
     return found
@@ -52,6 +53,15 @@ def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[
     if kind.name == "quantity":
         return [*toll_links(kind, claims, world), *rival_links(kind, claims, world)]
     return []
+
+
+def _joined(kind: Kind[Any], told: Sequence[Claim[Any]], known: Sequence[Alignment]) -> Iterator[Claim[Any]]:
+    """The claims of a difference with those that agree with one of them: one topic, one finding."""
+    yield from told
+    for same in known:
+        if same.kind is kind and same.verdict.rule.relation in SAMENESSES:
+            ends = [c for c in told if c in same.members]
+            yield from (m for m in same.members if any(kind.compatible(c.value, m.value) for c in ends))
 
 
 def _shows(known: Alignment, link: Alignment) -> bool:
