@@ -72,8 +72,19 @@ def _told(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[s
     reduced = trigger.tag_ == "VBN" and not helpers and bool(subject)
     before = _few(doc, [i for i in subject if not start <= i < end])
     after = sorted([*helpers, trigger.i]) + [i for c in patient for i in range(*noun_phrase(c))]
+    if trigger.lemma_ == "be" and not patient:
+        after += _complement(trigger, start, end)
     after = [i for i in after if not start <= i < end]
     return " ".join(filter(None, (before, "was" if reduced else "", _few(doc, after)))), True
+
+
+def _complement(be: Token, start: int, end: int) -> list[int]:
+    """What is said to be so: "under arrest", "too late", where it does not hold the value itself."""
+    for child in be.children:
+        if child.dep_ in ("acomp", "prep") and child.i > be.i:
+            tokens = [t.i for t in child.subtree]
+            return [] if any(start <= i < end for i in tokens) else tokens
+    return []
 
 
 LONGEST_ACT = 9
