@@ -183,7 +183,7 @@ def _read(
             other=bool(words & lexicon().nouns.other) or any(c in lexicon().nouns.other for c in group),
             serious=_is_serious(reading, doc, start, last, part),
             whole=_whole(sentence, last),
-            listed=number.low == 1 and _is_listed(reading, doc, start, last),
+            listed=_is_split(sentence, last) or (number.low == 1 and _is_listed(reading, doc, start, last)),
             places=_places(sentence),
             moving=_is_moving(doc, noun, start),
             overtaken=is_overtaken(doc, start, end),
@@ -341,6 +341,20 @@ def _is_listed(reading: Reading, doc: Doc, start: int, last: int) -> bool:
     return any(doc[i].lower_ in _NEXT for i in clause.tokens if not start <= i < last)
 
 
+def _is_split(sentence: Sentence, last: int) -> bool:
+    """Whether another number takes up the same verb: "eight died of smoke and three of burns"."""
+    doc = sentence.doc
+    for t in doc[last : sentence.end - 1]:
+        if t.lower_ in (".", ";") or (t.dep_ == "ROOT" and t.i > last + 1):
+            return False
+        if t.like_num and doc[t.i - 1].lower_ == "and":
+            return doc[t.i + 1].lower_ in _TAKES_UP
+    return False
+
+
+_TAKES_UP = frozenset({"of", "from", "by", "in", "at", "on"})
+
+
 def _places(sentence: Sentence) -> frozenset[str]:
     return frozenset(
         t.lower_
@@ -353,6 +367,8 @@ def _is_moving(doc: Doc, noun: Token | None, start: int) -> bool:
     """Whether a figure is of something that changes by the hour: by its noun, or by a market's verb."""
     nouns = lexicon().nouns
     if noun is not None and noun.lemma_.lower() in nouns.moving:
+        return True
+    if start and doc[start - 1].lower_ in nouns.up_and_down:
         return True
     verb = next((t for t in ancestors(doc[start]) if t.pos_ == "VERB"), None)
     if verb is None:

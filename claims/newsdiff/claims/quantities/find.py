@@ -37,6 +37,7 @@ class _Nouns:
     generic: frozenset[str]
     collectives: frozenset[str]
     moving: frozenset[str]
+    up_and_down: frozenset[str]
     market_verbs: frozenset[str]
     growing_verbs: frozenset[str]
     so_far: frozenset[str]

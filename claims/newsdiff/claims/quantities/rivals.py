@@ -13,6 +13,7 @@ by event, show 59 there, 44 of them right (`tests/measure/rivals.py`).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -97,6 +98,8 @@ def candidates(claims: Sequence[QuantityClaim], world: World) -> Iterator[tuple[
             if a.article == b.article or not _rival(a, b, world):
                 continue
             in_a, in_b = (of_unit[c.article, c.value.unit] for c in (a, b))
+            if _is_written(a, world, b.article) or _is_written(b, world, a.article):
+                continue
             if not (_is_given(a, in_b) or _is_given(b, in_a)):
                 yield i, j, told[a.article, slot] + told[b.article, slot]
 
@@ -173,6 +176,15 @@ def _rival(a: QuantityClaim, b: QuantityClaim, world: World) -> bool:
     if apart is not None and apart > FAR_APART:
         return False
     return one_circumstance(Matched(Pair(a, b, world), "differs", 1, main=False, lead=ca.lede and cb.lede))
+
+
+def _is_written(claim: QuantityClaim, world: World, article: int) -> bool:
+    """Whether an article has the figure of a claim, with whatever unit: "one wave of 21"."""
+    figure = _FIGURE.search(claim.value.written)
+    return figure is not None and len(figure[0]) > 1 and figure[0] in world.vocabulary(article)
+
+
+_FIGURE = re.compile(r"\d[\d.,]*")
 
 
 def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
