@@ -19,7 +19,7 @@ from newsdiff.claims.events import incidents
 from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
-from newsdiff.claims.quantities.match import FAR_APART, died_since, in_order
+from newsdiff.claims.quantities.match import FAR_APART, died_since, has_grown, in_order
 from newsdiff.claims.quantities.rules import DIFFERS, GREW
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World
@@ -70,9 +70,15 @@ def _toll(told: Sequence[Claim[Quantity]], claims: Sequence[Claim[Any]]) -> Clai
     """The toll of an article, from headline and lede if they have it; None where it gives two numbers."""
     plain = [c for c in told if _is_plain(c, claims)]
     plain = [c for c in plain if not _is_group(c)] or plain
-    if not plain or any(compare_numbers(plain[0].value.number, c.value.number) == "differs" for c in told):
+    leading = [c for c in plain if c.context.title or c.context.lede]
+    # What stands farther down may be the toll of a season or of an older case; what stands in front is not.
+    against = [c for c in told if c.context.title or c.context.lede] if leading else told
+    first = next(iter(leading or plain), None)
+    if first is None or any(
+        compare_numbers(first.value.number, c.value.number) == "differs" for c in against
+    ):
         return None
-    return next((c for c in plain if c.context.title or c.context.lede), plain[0])
+    return first
 
 
 def _is_plain(claim: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:
@@ -103,7 +109,9 @@ def _has_dead(claim: Claim[Quantity], claims: Sequence[Claim[Any]]) -> bool:
 
 def _differ(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
     x, y = a.value.number, b.value.number
-    if compare_numbers(x, y) != "differs" or max(x.low, y.low) > RATIO * min(x.low, y.low):
+    if max(x.low, y.low) > RATIO * min(x.low, y.low):
+        return False
+    if compare_numbers(x, y) != "differs" and not has_grown(Pair(a, b, world)):
         return False
     if (_is_group(a) and x.low < y.low) or (_is_group(b) and y.low < x.low):
         return False

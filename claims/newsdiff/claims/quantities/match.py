@@ -17,6 +17,7 @@ __all__ = [
     "Matched",
     "comparable",
     "died_since",
+    "has_grown",
     "in_order",
     "one_circumstance",
     "standing",
@@ -34,6 +35,8 @@ COPIED = 0.93
 """Similarity of clauses from which they are one sentence, but for the number."""
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
+GROWTH = 1.1
+"""Times "at least" so many that a later toll has to be, not to be what was meant."""
 FAR_APART = 5
 """Days between publications beyond which numbers of the running event are not compared."""
 
@@ -181,6 +184,15 @@ def died_since(pair: Pair[Quantity]) -> bool:
         return False
     earlier, later = order
     return 0 < earlier.number.low - later.number.low <= SINCE
+
+
+def has_grown(pair: Pair[Quantity]) -> bool:
+    """Whether the later report's toll lies well above what the earlier one gives as the least."""
+    order = in_order(pair)
+    if order is None:
+        return False
+    earlier, later = order
+    return earlier.number.bound in ("least", "more") and later.number.low >= GROWTH * earlier.number.low
 
 
 def _elsewhere(m: Matched) -> bool:
