@@ -189,10 +189,10 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 
 def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
     """Whether one of an article's numbers of the same unit fits that of another article."""
-    return any(
-        c.value.number.is_vague == claim.value.number.is_vague and standing(claim.value, c.value) != "differs"
-        for c in others
-    )
+    told = [c.value for c in others if c.value.number.is_vague == claim.value.number.is_vague]
+    if claim.value.status in ("dead", "hurt"):  # "at least nine" gives no thirteen
+        return any(v.number.low == claim.value.number.low for v in told)
+    return any(standing(claim.value, v) != "differs" for v in told)
 
 
 def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
@@ -200,6 +200,6 @@ def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
     a, b, order = pair.a.value, pair.b.value, in_order(pair)
     if a.status in ("dead", "hurt") and order is not None and order[1].number.low > order[0].number.high:
         reason = f"{order[0].written} and {order[1].written}: the later report gives the higher number."
-        return Verdict(GREW, sure, reason, pair.a.topic)
+        return Verdict(GREW, sure, reason, pair.a.topic, crosscheck="none")
     reason = f"{a.written} and {b.written}: the two numbers are given for the same thing."
     return Verdict(DIFFERS, sure, reason, pair.a.topic)
