@@ -109,7 +109,13 @@ def same_hedged(m: Match) -> bool:
 
 def same_span(m: Match) -> bool:
     """One written window in both: rare enough to need little more."""
-    return kin(m.a, m.b) and m.windows == "same" and _one_framing(m)
+    return kin(m.a, m.b) and m.windows == "same" and _one_framing(m) and _one_head(m)
+
+
+def _one_head(m: Match) -> bool:
+    """Whether the two are said of one sort of thing, however much else they share."""
+    a, b = m.a, m.b
+    return a.head == b.head or a.head in b.words or b.head in a.words or _alike(m)
 
 
 def _one_framing(m: Match) -> bool:

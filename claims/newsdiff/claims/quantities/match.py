@@ -90,10 +90,14 @@ def standing(a: Quantity, b: Quantity) -> Match:
     told = compare_numbers(a.number, b.number)
     if a.against != b.against:
         return "differs"
+    if told == "rounded" and a.unit == "percent" and abs(a.number.low - b.number.low) > PERCENTS:
+        return "differs"
     converted = a.unit in lexicon().units and a.noun != b.noun
     return "rounded" if converted and told == "differs" and _is_near(a.number, b.number) else told
 
 
+PERCENTS = 2.5
+"""Percentages further apart than this are no roundings of each other: 90 and 95."""
 CONVERTED = 0.1
 """A measure may be this far off, as a share of it, where two reports give it in two units."""
 

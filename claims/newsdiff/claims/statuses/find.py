@@ -85,7 +85,7 @@ def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         value = _value(reading, sentence, span.root, state, subject, detail)
         if not inner and _denied_before(doc, span.start, sentence.start):
             value = replace(value, negated=True)
-        yield Found(span.start, span.end, _plain(value) if inner or not value.rank else _turned(value))
+        yield Found(span.start, span.end, _plain(value) if inner else _turned(value))
 
 
 def _of_matter(ladder: str, doc: Doc, clause: tuple[int, ...], subject: Subject) -> bool:
@@ -175,6 +175,7 @@ def _value(
         negated=subject.none
         or _is_denied(token)
         or _by_nobody(token)
+        or _is_refused(token)
         or ctx.polarity(doc, clause) == "negated",
         planned=planned and not governors & words().subjects.settled,
         subject=subject.text,
@@ -215,6 +216,11 @@ def _is_time(token: Token) -> bool:
 
 def _is_denied(token: Token) -> bool:
     return token.dep_ in ("xcomp", "ccomp", "pcomp") and token.head.lemma_ in ctx.cues().polarity.denials
+
+
+def _is_refused(verb: Token) -> bool:
+    """Whether somebody will not do it: "refused to step down"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in words().subjects.refused
 
 
 def _governors(token: Token) -> Iterator[Token]:

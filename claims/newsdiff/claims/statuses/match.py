@@ -153,11 +153,15 @@ def nobody_held(m: Match) -> bool:
     return (m.a.top < 2) == (m.b.top < 2)
 
 
-def _not_before(m: Match, later: Claim[StatusValue], earlier: Claim[StatusValue]) -> bool:
-    """Whether the report with the later state is not known to be the earlier report."""
+def _not_before(m: Match, later: Claim[StatusValue], earlier: Claim[StatusValue], days: int = 0) -> bool:
+    """Whether the report with the later state is not known to be the earlier report; with ``days``, whether
+    it is known to be the later one by so many.
+    """
     late = m.pair.world.articles[later.article].published
     early = m.pair.world.articles[earlier.article].published
-    return late is None or early is None or late >= early
+    if late is None or early is None:
+        return not days
+    return (late - early).days >= days
 
 
 def moved(m: Match) -> bool:
@@ -238,14 +242,17 @@ def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:
 
 
 def carried_out(m: Match) -> bool:
-    """Still to come in one report, done in the other."""
-    if m.a.ladder != m.b.ladder or m.a.state != m.b.state or m.a.planned == m.b.planned:
+    """Still to come in one report, or not to come at all, done in the other."""
+    if m.a.ladder != m.b.ladder or m.a.state != m.b.state:
         return False
-    if m.a.negated or m.b.negated:
+    open_a, open_b = (v.planned or v.negated for v in (m.a, m.b))
+    if open_a == open_b:
         return False
-    ahead, done = (m.pair.a, m.pair.b) if m.a.planned else (m.pair.b, m.pair.a)
+    ahead, done = (m.pair.a, m.pair.b) if open_a else (m.pair.b, m.pair.a)
     if ahead.value.top >= done.value.rank or not _not_before(m, done, ahead):
         return False
+    if ahead.value.negated and (m.a.ladder == ACT or not _not_before(m, done, ahead, days=1)):
+        return False  # who will not resign on Monday may resign on Tuesday
     if ahead.context.certainty == "conditional":  # what would be done need not be meant to be done
         return False
     if done.context.background or done.context.tense != "past" or not m.a.names & m.b.names:

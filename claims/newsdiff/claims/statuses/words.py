@@ -67,6 +67,7 @@ class _Subjects:
     generic: frozenset[str]
     accusations: frozenset[str]
     planned: frozenset[str]
+    refused: frozenset[str]
     settled: frozenset[str]
     carry: frozenset[str]
     until: frozenset[str]
