@@ -5,9 +5,9 @@ in clauses that are not: "Seventeen people, the attendant among them" and "There
 all numbers that no report shares are weighed by what they have in common: the likeness of the clauses,
 whether each report has one such number only, names, subjects and objects, how far apart the two are. The
 weights began as those of a logistic regression on the 104 annotated events and 32 invented ones and were
-drawn in by hand until nothing wrong was left in the former. Of the pairs shown 32 of 37 are right, all in
-invented events, since those who annotated real ones rarely met such numbers; the fitted weights, held out
-by event, show 59 there, 44 of them right (`tests/measure/rivals.py`).
+drawn in by hand until nothing wrong was left in the former. Of the pairs shown 35 of 44 are right, all in
+invented events, since those who annotated real ones rarely met such numbers; fitted weights, held out by
+event, show 61 there, 42 of them right (`tests/measure/rivals.py`).
 """
 
 from __future__ import annotations
