@@ -83,7 +83,17 @@ def _is_taken(same: Alignment, different: Iterable[Alignment]) -> bool:
 
 
 def _shows(difference: Alignment, same: Alignment) -> bool:
-    return difference.kind is same.kind and all(claim in difference.members for claim in same.members)
+    """Whether all that a sameness holds stands in a difference, or its two values do: "at least nine" and
+    "thirteen" are no rounding where the one is told to have become the other.
+    """
+    if difference.kind is not same.kind:
+        return False
+    if all(claim in difference.members for claim in same.members):
+        return True
+    if same.verdict.rule.relation is not Relation.DETAIL:
+        return False
+    shown, fits = difference.members, same.kind.compatible
+    return all(any(m.article == c.article and fits(m.value, c.value) for m in shown) for c in same.members)
 
 
 def _not_retold(same: list[Alignment]) -> list[Alignment]:

@@ -35,7 +35,7 @@ COPIED = 0.93
 """Similarity of clauses from which they are one sentence, but for the number."""
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
-GROWTH = 1.1
+GROWTH = 1.25
 """Times "at least" so many that a later toll has to be, not to be what was meant."""
 FAR_APART = 5
 """Days between publications beyond which numbers of the running event are not compared."""
