@@ -253,10 +253,8 @@ def carried_out(m: Match) -> bool:
         return False
     if ahead.value.negated and (m.a.ladder == ACT or not _not_before(m, done, ahead, days=1)):
         return False  # who will not resign on Monday may resign on Tuesday
-    if (
-        ahead.context.certainty == "conditional" and not ahead.value.negated
-    ):  # what would be done need not be meant to be done
-        return False
+    if ahead.context.certainty == "conditional" and not ahead.value.negated:
+        return False  # what would be done need not be meant to be done
     if done.context.background or done.context.tense != "past" or not m.a.names & m.b.names:
         return False
     return m.a.ladder != ACT or bool(m.a.facts & m.b.facts)
