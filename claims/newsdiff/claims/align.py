@@ -156,8 +156,12 @@ def _group(table: Table, same: list[Link], different: list[Link]) -> list[Alignm
         members = {i for x in links for end in (x.a, x.b) for i in _fitting(table, of.get(end, (end,)), end)}
         used |= members
         found.append(_alignment(table, members, strongest))
+    within: dict[tuple[int, ...], list[Link]] = defaultdict(list)
+    for x in same:
+        if of.get(x.a) is not None and of.get(x.a) is of.get(x.b):
+            within[of[x.a]].append(x)
     for group in groups:
-        inside = [x for x in same if x.a in group and x.b in group]
+        inside = within[group]
         if inside and not used.issuperset(group):
             strongest = min(inside, key=lambda x: (STRENGTH[x.verdict.rule.relation], *_order(x)))
             found.append(_alignment(table, set(group), strongest))
