@@ -20,14 +20,14 @@ def rival_offices(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Off
     >>> rival_offices([interior, army], [army])
     """
     first, second = ([o for o in offices if not o.past and not o.kin] for offices in (a, b))
-    if any(same_office(x, y) and x.lesser == y.lesser and _fits(x, y) for x in first for y in second):
+    if any(_is_one(x, y) for x in first for y in second):
         return None
     pairs = ((x, y) for x in first for y in second if _exclude(x, y))
     return next(pairs, None)
 
 
-def _fits(a: Office, b: Office) -> bool:
-    return not _two_ministries(a, b)
+def _is_one(a: Office, b: Office) -> bool:
+    return same_office(a, b) and a.lesser == b.lesser and not _two_ministries(a, b)
 
 
 def _exclude(a: Office, b: Office) -> bool:

@@ -89,7 +89,7 @@ class World:
     @functools.cached_property
     def _beginnings(self) -> tuple[frozenset[str], ...]:
         return tuple(
-            frozenset(t.lemma_.lower() for s in r.sentences[:BEGINNING] for t in s.span if t.pos_ in _NOUNS)
+            frozenset(t.lemma_.lower() for s in r.lead() for t in s.span if t.pos_ in _NOUNS)
             for r in self.readings
         )
 
@@ -110,8 +110,6 @@ class World:
         return self.readings[claim.article].sentences[claim.context.sentence].text
 
 
-BEGINNING = 3
-"""Sentences, the headline counted in, in which a report says what it is about."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 

@@ -88,7 +88,7 @@ def kin(a: MilestoneValue, b: MilestoneValue) -> bool:
 def _same_thing(m: Match) -> bool:
     if m.apart or not m.shared:
         return False
-    if m.a.head == m.b.head or m.a.head in m.b.words or m.b.head in m.a.words:
+    if _heads_meet(m):
         return m.likeness >= (0.4 if m.a.head == m.b.head else 0.5) or _alike(m)
     return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m))
 
@@ -112,10 +112,13 @@ def same_span(m: Match) -> bool:
     return kin(m.a, m.b) and m.windows == "same" and _one_framing(m) and _one_head(m)
 
 
+def _heads_meet(m: Match) -> bool:
+    return m.a.head == m.b.head or m.a.head in m.b.words or m.b.head in m.a.words
+
+
 def _one_head(m: Match) -> bool:
     """Whether the two are said of one sort of thing, however much else they share."""
-    a, b = m.a, m.b
-    return a.head == b.head or a.head in b.words or b.head in a.words or _alike(m)
+    return _heads_meet(m) or _alike(m)
 
 
 def _one_framing(m: Match) -> bool:
@@ -201,12 +204,14 @@ def _is_told_first(m: Match, kinds: bool) -> bool:
     """Whether what holds the rank is what the reports are about: named where they begin, in both of them
     where only the kind of event is the same.
     """
-    told = [m.pair.world.begins_with(m.pair.a.article, v.head) for v in (m.a, m.b)]
-    told += [m.pair.world.begins_with(m.pair.b.article, v.head) for v in (m.a, m.b)]
+    world, articles = m.pair.world, (m.pair.a.article, m.pair.b.article)
+    told = [any(world.begins_with(i, v.head) for i in articles) for v in (m.a, m.b)]
     if m.a.head == m.b.head:
         return any(told)
-    main = m.pair.world.main_events
-    return kinds and all(event_types(v.head) & main or any(told[i::2]) for i, v in enumerate((m.a, m.b)))
+    main = world.main_events
+    return kinds and all(
+        bool(event_types(v.head) & main) or named for v, named in zip((m.a, m.b), told, strict=True)
+    )
 
 
 def areas(value: MilestoneValue) -> frozenset[str]:

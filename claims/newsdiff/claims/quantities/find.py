@@ -218,16 +218,16 @@ def _figures(text: str, match: re.Match[str]) -> Found | None:
     unit = f"money:{currency.strip()}" if currency else None
     if unit is None and match["symbol"] and end == match.end():
         unit = f"measure:{match['symbol'].lower()}"
-    elif unit is None and (span := magnitude(text, match.start(), end)) is not None:
+    elif unit is None and (span := _magnitude(text, match.start(), end)) is not None:
         return Found(*span, Number(low, high), "magnitude")
     return _bounded(text, match.start(), end, low, high, unit)
 
 
-def magnitude(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _magnitude(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The span of a figure with the words that make it the strength of an earthquake, None if none do.
 
     >>> text = "a quake of magnitude 6.4"
-    >>> magnitude(text, 21, 24), magnitude("a 6.4-magnitude quake", 2, 5), magnitude("6.4 people", 0, 3)
+    >>> _magnitude(text, 21, 24), _magnitude("a 6.4-magnitude quake", 2, 5), _magnitude("6.4 people", 0, 3)
     ((11, 24), (2, 15), None)
     """
     words = lexicon().magnitude

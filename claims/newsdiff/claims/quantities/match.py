@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.events import event_types, people_status
-from newsdiff.claims.kind import Pair
+from newsdiff.claims.kind import Pair, Verdict
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.rules import GREW
 from newsdiff.claims.quantities.value import Match, Number, compare_numbers
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Matched",
     "comparable",
     "died_since",
+    "growth",
     "has_grown",
     "in_order",
     "one_circumstance",
@@ -197,6 +199,15 @@ def has_grown(pair: Pair[Quantity]) -> bool:
         return False
     earlier, later = order
     return earlier.number.bound in ("least", "more") and later.number.low >= GROWTH * earlier.number.low
+
+
+def growth(pair: Pair[Quantity], sure: float) -> Verdict | None:
+    """That the later report's toll is the higher one; None where it is not, or the order cannot be told."""
+    order = in_order(pair)
+    if order is None or order[1].number.low <= order[0].number.high:
+        return None
+    reason = f"{order[0].written} and {order[1].written}: the later report gives the higher number."
+    return Verdict(GREW, sure, reason, pair.a.topic, crosscheck="none")
 
 
 def _elsewhere(m: Matched) -> bool:

@@ -24,8 +24,8 @@ from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.match import FAR_APART, Matched, in_order, one_circumstance, standing
-from newsdiff.claims.quantities.rules import DIFFERS, GREW
+from newsdiff.claims.quantities.match import FAR_APART, Matched, growth, one_circumstance, standing
+from newsdiff.claims.quantities.rules import DIFFERS
 from newsdiff.claims.world import World
 
 __all__ = ["LEAST", "START", "WEIGHTS", "candidates", "features", "probability", "rival_links"]
@@ -197,9 +197,9 @@ def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
 
 def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
     sure = round(0.4 + 0.5 * likely, 2)
-    a, b, order = pair.a.value, pair.b.value, in_order(pair)
-    if a.status in ("dead", "hurt") and order is not None and order[1].number.low > order[0].number.high:
-        reason = f"{order[0].written} and {order[1].written}: the later report gives the higher number."
-        return Verdict(GREW, sure, reason, pair.a.topic, crosscheck="none")
+    a, b = pair.a.value, pair.b.value
+    grown = growth(pair, sure) if a.status in ("dead", "hurt") else None
+    if grown is not None:
+        return grown
     reason = f"{a.written} and {b.written}: the two numbers are given for the same thing."
     return Verdict(DIFFERS, sure, reason, pair.a.topic)

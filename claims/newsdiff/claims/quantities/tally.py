@@ -33,6 +33,7 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_SHARES = re.compile(r" ?per ?cent")
 _COUNTED = re.compile(r" (?!(?:as|plus|this|across)\b)(?:[a-z]+s|people|men|women|children|per)\b")
 
 
@@ -63,7 +64,7 @@ def _is_tally(text: str, match: re.Match[str], first: float, second: float) -> b
     if not near or re.search(r"[.;!?] ", text[near[-1] : match.start()]):
         return False
     if first > second:
-        return not re.match(r" ?per ?cent", text[match.end() :])
+        return not _SHARES.match(text, match.end())
     # Two figures that rise are a range, "5 to 10 people", unless the vote is named right before them.
     counts = re.match(
         r" (?!(?:as|plus|this|across)\b)(?:[a-z]+s|people|men|women|children|per)\b", text[match.end() :]

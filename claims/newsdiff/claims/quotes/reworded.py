@@ -2,8 +2,8 @@
 
 Quotations that share no stretch of words can still be of one statement: "We got this wrong, and people were
 hurt", "We did not get this right, and people were hurt". Such a pair is told by the likeness of the two
-sentences; how much of it is asked for depends on who speaks. On the 104 annotated events eight pairs of
-eleven are of one statement by the annotation, and by reading all but one.
+sentences; how much of it is asked for depends on who speaks. On the 104 annotated events five
+pairs of six are of one statement by the annotation, on the invented ones seven of eight.
 """
 
 from __future__ import annotations
