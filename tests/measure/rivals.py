@@ -12,6 +12,7 @@ events of ``gold/`` are not looked at. Needs scikit-learn (the extra ``train``).
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
-from quality import read_module
 
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.kinds.quantity import KIND
@@ -46,6 +46,16 @@ class Example:
     """Of either, its article, its number among the claims, and the other's article."""
     seen: dict[str, float]
     right: bool
+
+
+def _scorer(shared: Path) -> ModuleType:
+    path = shared / "gold" / "score.py"
+    spec = importlib.util.spec_from_file_location("gold_score", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def examples(part: str, folder: Path, score: ModuleType) -> Iterator[Example]:
@@ -118,7 +128,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, required=True, help="folder with gold/score.py and train")
     shared = ask.parse_args().shared
-    score = read_module(shared / "gold" / "score.py")
+    score = _scorer(shared)
     parts = {"train": shared / "train", "invented": INVENTED}
     found = [
         example
