@@ -56,6 +56,31 @@ def rules(a: str, b: str, published: str | None = None, *, alike: float = 0.0) -
             ["never before: has the town been hit by a storm"],
         ),
         ("It had never before been attacked.", ["never before: It had been attacked"]),
+        ("No day in May has ever been hotter there.", ["no ever: day in May has been hotter there"]),
+        ("The rate has never been lower.", ["never: rate has been lower"]),
+        ("Her goal was the first in a cup final since 1958.", ["first since 1958: goal in a cup final"]),
+        (
+            "The closure is the longest of any bridge since the end of the Second World War.",
+            ["longest since the end of the second world war: closure of any bridge"],
+        ),
+        (
+            "It was the biggest merger in Norland since Holm Air bought Lund Air in 2000.",
+            ["biggest since 2000: merger in Norland"],
+        ),
+        ("It is the third-largest port of the country.", ["third-largest: port of the country"]),
+        (
+            "It was the second deadliest crash in Norland since 2001.",
+            ["second deadliest since 2001: crash in Norland"],
+        ),
+        ("He was the fourth person charged in the case.", ["fourth: person charged in the case"]),
+        ("It is one of the oldest bridges in Norland.", ["one of the oldest: bridges in Norland"]),
+        ("The town had record low temperatures.", ["record: low temperatures"]),
+        ("The crown fell to a record low against the dollar.", ["record low: against the dollar"]),
+        ("Unemployment rose to a 14-year high of 9 percent.", ["14-year high: of 9 percent"]),
+        (
+            "For the first time ever, scientists say they have seen the comet.",
+            ["first time ever: they have seen the comet"],
+        ),
         ("No ship has run aground there.", []),
         ("He has never been there.", []),
         ("Nobody was hurt.", []),
@@ -78,6 +103,7 @@ def test_found(text: str, expected: list[str]) -> None:
         "The First Minister spoke to the committee.",
         "At least six people came.",
         "The second man ran away.",
+        "Third Bridge called the plan a mistake for the town.",
     ],
 )
 def test_not_a_milestone(text: str) -> None:
@@ -116,6 +142,21 @@ def test_a_headline_and_of_its_kind() -> None:
             "The summit was the first of its kind in 12 years.",
             "It was the first time in 12 years that a Norlandian president came to Sudmark.",
             "milestone-scope",
+        ),
+        (
+            "Not in 22 years have both harbours stood still together.",
+            "It was the first strike at Kelmouth in 22 years.",
+            "milestone-scope",
+        ),
+        (
+            "It was the first hostage-taking on a train in more than 20 years.",
+            "It was the first time in more than 20 years that police have shot a hostage taker.",
+            "milestone-scope",
+        ),
+        (
+            "Holm is the third mayor in Sudmark to be arrested in office in five years.",
+            "Holm is the third mayor in the district of Kelmouth to be arrested in office in five years.",
+            "milestone-bounds",
         ),
         (
             "The dam is the world's oldest dam.",

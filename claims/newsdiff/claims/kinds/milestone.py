@@ -142,7 +142,8 @@ def _claim(reading: Reading, sentence: Sentence, found: Found) -> Claim[Mileston
         "milestone", sentence, found.start, found.end, found.value, topic, evidence=evidence
     )
     hedged = found.value.hedged or claim.context.hedged
-    return replace(claim, value=replace(found.value, hedged=hedged))
+    context = replace(claim.context, polarity="affirmed") if found.denied else claim.context
+    return replace(claim, value=replace(found.value, hedged=hedged), context=context)
 
 
 def _framing(value: MilestoneValue) -> tuple[str, str]:

@@ -90,7 +90,8 @@ def _same_thing(m: Match) -> bool:
         return False
     if _heads_meet(m):
         return m.likeness >= (0.4 if m.a.head == m.b.head else 0.5) or _alike(m)
-    return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m))
+    rivals = min(len(m.a.words - m.b.words), len(m.b.words - m.a.words)) > 1
+    return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m) and not rivals)
 
 
 def _alike(m: Match) -> bool:
@@ -166,9 +167,16 @@ def other_scope(m: Match) -> bool:
     if m.a.window.grade not in ("span", "since") or m.b.window.grade not in ("span", "since"):
         return False
     ages = m.a.window.ages(m.a.year) or m.b.window.ages(m.b.year)
-    if m.a.window.vague or m.b.window.vague or (ages is not None and ages[1] < 3):
+    if _is_vague(m) or (ages is not None and ages[1] < 3):
         return False
     return bool(m.a.words - m.b.words and m.b.words - m.a.words) and m.likeness < 0.4
+
+
+def _is_vague(m: Match) -> bool:
+    """Whether a window leaves open how long it is, and not in the same words with a number in both."""
+    a, b = m.a.window, m.b.window
+    counted = a.text == b.text and a.high <= 2 * a.low
+    return (a.vague or b.vague) and not counted
 
 
 def bounded_otherwise(m: Match) -> bool:
@@ -179,7 +187,11 @@ def bounded_otherwise(m: Match) -> bool:
         return False
     if _both_grave(m):
         return m.a.words != m.b.words
-    if not kin(m.a, m.b) or m.a.group not in ("first", "top"):
+    if not kin(m.a, m.b):
+        return False
+    if m.apart and m.a.head == m.b.head and m.windows == "same" and m.a.window.grade in ("span", "since"):
+        return not _is_vague(m)
+    if m.a.group not in ("first", "top"):
         return False
     kinds = event_types(m.a.head) & event_types(m.b.head)
     if kinds & RECURRING or not (kinds or m.a.head == m.b.head) or not _is_told_first(m, bool(kinds)):

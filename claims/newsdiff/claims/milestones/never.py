@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.milestones.scope import Marker
@@ -18,11 +19,27 @@ def never(doc: Doc, i: int) -> Marker | None:
 
     The verb has to be a perfect: "nobody has ever", "never before had"; whoever tells so tells a first.
     """
+    marker = _denial(doc, i)
+    top = comparative(doc, marker) if marker is not None else None
+    return replace(marker, family="superlative", degree=top) if marker is not None and top else marker
+
+
+def comparative(doc: Doc, marker: Marker) -> str | None:
+    """The rank that a denied comparative stands for: "has never been lower", "no day has been hotter"."""
+    same = words().superlatives.same
+    for token in doc[marker.verb].subtree:
+        if token.tag_ == "JJR" and token.i > marker.start:
+            lemma = token.lemma_.lower()
+            return "most" if lemma in words().superlatives.idle else same.get(lemma, lemma)
+    return None
+
+
+def _denial(doc: Doc, i: int) -> Marker | None:
     lower, after = doc[i].lower_, doc[i + 1].lower_ if i + 1 < len(doc) else ""
     forms = words().never
     if lower == "never":
         verb = _fronted(doc[i]) if doc[i].is_sent_start else _perfect(doc[i].head)
-        if verb is None or not (after == "before" or _has_before(verb, i)):
+        if verb is None or not (after == "before" or _has_before(verb, i) or _compares(verb)):
             return None
         return Marker("first", "", i, i + 1 + (after == "before"), verb.i)
     if lower == "not" and after in forms.since:
@@ -33,6 +50,11 @@ def never(doc: Doc, i: int) -> Marker | None:
         verb = _perfect(subject.head) if subject.dep_ in ("nsubj", "nsubjpass") else None
         return Marker("first", "", i, i + 1, verb.i) if verb is not None else None
     return None
+
+
+def _compares(verb: Token) -> bool:
+    """Whether the clause itself compares: "has never been lower", "has never seen a younger scorer"."""
+    return any(t.tag_ == "JJR" and verb in (t.head, t.head.head) for t in verb.subtree)
 
 
 def _perfect(verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import noun_phrase
+from newsdiff.claims.context import cues
 from newsdiff.claims.milestones.value import Family
 from newsdiff.claims.milestones.words import words
 
@@ -31,6 +32,8 @@ class Marker:
     end: int
     verb: int = -1
     """Of what there was not, the verb that it is said of; -1 elsewhere."""
+    bare: bool = False
+    """It stands for its noun, and only its window tells it: "was the first in a final since 1958"."""
 
 
 def noun_of(token: Token) -> Token | None:
@@ -62,9 +65,13 @@ def scope_of(reading: Reading, sentence: Sentence, marker: Marker) -> tuple[Toke
         head = _before(doc, marker.start, sentence.start)
         if head is not None:
             return head, _run(head, sentence.start)
+    if last.lower_ in words().peaks.words:
+        return last, _phrase_tokens(last)
     own = last.lower_ in words().heads.times and marker.family != "times"
     noun = last if own else noun_of(last) or noun_of(doc[marker.start])
     noun = noun or doc[marker.start]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return _subject(reading, doc, noun) or noun, _phrase_tokens(noun, clauses=True)
     if own:
         verb = _clause_of_time(noun)
         if verb is not None:
@@ -83,11 +90,18 @@ def _clause_of_time(noun: Token) -> Token | None:
         return inner[0] if inner else None
     for _ in range(4):
         if head.pos_ in ("VERB", "AUX"):
-            return head
+            return _told(head, noun)
         if head.head.i == head.i:
             return None
         head = head.head
     return None
+
+
+def _told(verb: Token, noun: Token) -> Token:
+    """The verb of what is told, where "for the first time" stands before "scientists say they found"."""
+    if verb.lemma_.lower() in cues().reporting.say and noun.i < verb.i:
+        return next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), verb)
+    return verb
 
 
 def _clause_tokens(reading: Reading, doc: Doc, verb: Token, noun: Token) -> list[int]:
@@ -99,6 +113,8 @@ def _clause_tokens(reading: Reading, doc: Doc, verb: Token, noun: Token) -> list
         own = {i for i in clause.tokens if doc[i].dep_ != "punct"}
     own.update(i for head in clause.subjects for i in range(*noun_phrase(doc[head])))
     own -= {noun.i, *(c.i for c in noun.children if c.dep_ in ("det", "amod"))}
+    if noun.head.pos_ == "ADP":
+        own.discard(noun.head.i)
     return sorted(sorted(own, key=lambda i: (abs(i - verb.i), i))[:LONGEST])
 
 
@@ -141,6 +157,9 @@ def holder_of(reading: Reading, doc: Doc, marker: Marker, head: Token, scope: se
     found = _subject(reading, doc, doc[marker.start])
     if found is None and head.dep_ == "appos":
         found = head.head
+    if found is None and head.lower_ in words().peaks.words:
+        subjects = reading.clause(doc, head.i).subjects
+        found = doc[min(subjects)] if subjects else None
     if found is None or found.i in scope:
         return []
     return list(range(*noun_phrase(found)))

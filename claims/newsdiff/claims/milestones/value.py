@@ -20,7 +20,7 @@ class MilestoneValue:
     degree: str
     """Of a superlative its adjective ("deadly"), of an ordinal its number ("2"), else empty."""
     form: str
-    """As written, in lower case: "first-ever", "deadliest", "45th"."""
+    """As written, in lower case: "first-ever", "deadliest", "45th", "one of the biggest"."""
     window: Window
     scope: str
     """What it is said of, as written."""
@@ -51,7 +51,8 @@ class MilestoneValue:
 
 def describe(value: MilestoneValue) -> str:
     """The milestone in words for people."""
-    lead = "believed " + value.form if value.hedged else value.form
+    among = value.form.startswith(("one of ", "among "))
+    lead = "believed " + value.form if value.hedged and not among else value.form
     window = value.window.text
     if window and window not in lead and not (value.window.grade == "ever" and "ever" in lead):
         lead = f"{lead} {window}"

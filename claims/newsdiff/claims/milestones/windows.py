@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Literal
 
 from newsdiff.claims.milestones.words import WindowWords, words
 
-__all__ = ["NONE", "Relation", "Window", "find_window", "relate"]
+__all__ = ["NONE", "Relation", "Window", "find_window", "peak_window", "relate"]
 
 Grade = Literal["none", "ever", "span", "since", "month", "year"]
 Relation = Literal["same", "nested", "open", "differs"]
@@ -55,7 +56,8 @@ class Window:
 NONE = Window("none")
 
 _SPAN = re.compile(
-    r"\b(?:in|for|over)\s{1,2}(?P<bound>(?:more than|over|at least|nearly|almost|about|around|some|roughly|"
+    r"\b(?:in|for|over(?=\s{1,2}the\s{1,2}(?:last|past)))\s{1,2}"
+    r"(?P<bound>(?:more than|over|at least|nearly|almost|about|around|some|roughly|"
     r"close to|just over|well over|the last|the past)\s{1,2}){0,2}"
     r"(?P<number>\d{1,4}|half a|several|[a-z]{1,8}(?:[- ][a-z]{3,5})?)[\s-]{1,2}"
     r"(?P<unit>weeks?|months?|years?|decades?|century|centuries|generations?|seasons?)\b"
@@ -65,9 +67,22 @@ _SINCE = re.compile(
     r"\bsince\s{1,2}(?:(?:the|at|least|early|late|mid|season|of|[a-z]{3,9})[\s-]{1,2}){0,4}"
     r"(?P<year>1[0-9]\d\d|20\d\d)(?P<decade>s)?\b"
 )
-_MONTH = re.compile(r"\bsince\s{1,2}(?:(?:early|late|mid|last)[\s-]{1,2})?(?P<month>[a-z]{3,9})\b")
+_SINCE_ACT = re.compile(
+    r"\bsince\s{1,2}(?:(?!\d{4}\b)[^\s.;:()]{1,24}\s{1,2}){1,14}?(?:in|of)\s{1,2}"
+    r"(?:[a-z]{3,9}\s{1,2})?(?P<year>1[0-9]\d\d|20\d\d)\b"
+)
+"""An act or a thing that the window goes back to, with its year: "since the line was sold in 2006"."""
+_MONTH = re.compile(
+    r"\bsince\s{1,2}(?:(?:early|late|mid|last)[\s-]{1,2})?(?P<month>[a-z]{3,9})\b"
+    r"(?:\.?\s\d{1,2}\b|\slast year\b)?"
+)
+_PEAK = re.compile(
+    r"(?:(?P<all>record|all-time|lifetime)|(?P<number>\d{1,3}|[a-z]{3,9})-(?P<unit>week|month|year|decade))"
+    r"[ -][a-z]{3,5}"
+)
 _EVER = re.compile(
     r"\bever\b|\bof all time\b|\bon record\b|\b(?:in|of) (?:[\w.'-]{1,20} ){0,4}history\b|"
+    r"\bin (?:its|their|his|her) \d{2,4}[ -]years?(?: of existence)?\b|"
     r"\bin (?:living )?memory\b|\ball-time\b|\bnever before\b"
 )
 _YEAR = re.compile(r"\b(?:so far )?this year\b|\bof the year so far\b")
@@ -93,6 +108,24 @@ def find_window(text: str) -> tuple[Window, int, int] | None:
     return window, match.start(), match.end()
 
 
+def peak_window(form: str) -> Window | None:
+    """The window of "a record low" or "a 14-year high"; None where the words are no such thing.
+
+    >>> peak_window("14-year high").high, peak_window("record low").grade, peak_window("a new high")
+    (14.0, 'ever', None)
+    """
+    match = _PEAK.fullmatch(form)
+    if match is None:
+        return None
+    if match["all"]:
+        return Window("ever", text=match["all"])
+    number = _number(match["number"])
+    years = 0.0 if number is None else number * _words().units.get(match["unit"], 0.0)
+    slack = years * ROUNDING
+    text = f"{match['number']}-{match['unit']}"
+    return Window("span", years - slack, years + slack, text, vague=True) if years else None
+
+
 def _candidates(lower: str) -> list[tuple[re.Match[str], Window | None]]:
     found: list[tuple[re.Match[str], Window | None]] = [(m, _span(m)) for m in _SPAN.finditer(lower)]
     for m in _BARE.finditer(lower):
@@ -101,6 +134,8 @@ def _candidates(lower: str) -> list[tuple[re.Match[str], Window | None]]:
     for m in _SINCE.finditer(lower):
         year, vague = float(m["year"]), m["decade"] is not None
         found.append((m, Window("since", year, year + 9.0 * vague, m[0], vague)))
+    found += [(m, _since(m["year"], f"since {m['year']}")) for m in _SINCE_ACT.finditer(lower)]
+    found += [(m, _since(_words().eras[m["era"]], m[0])) for m in _eras().finditer(lower)]
     months = _words().months
     for m in _MONTH.finditer(lower):
         month = float(months.get(m["month"], 0))
@@ -108,6 +143,17 @@ def _candidates(lower: str) -> list[tuple[re.Match[str], Window | None]]:
     found += [(m, Window("ever", text=m[0])) for m in _EVER.finditer(lower)]
     found += [(m, Window("year", text=m[0])) for m in _YEAR.finditer(lower)]
     return found
+
+
+def _since(year: str | int, text: str) -> Window:
+    return Window("since", float(year), float(year), text)
+
+
+@functools.cache
+def _eras() -> re.Pattern[str]:
+    """Eras whose year everybody knows: "since the end of the second world war"."""
+    named = "|".join(re.escape(era) for era in sorted(_words().eras, key=len, reverse=True))
+    return re.compile(rf"\bsince\s{{1,2}}(?:(?:the|end|of)\s{{1,2}}){{0,4}}(?P<era>{named})\b")
 
 
 def _words() -> WindowWords:

@@ -26,10 +26,16 @@ class _Superlatives:
 @dataclass(frozen=True)
 class _Excluded:
     after_ordinal: frozenset[str]
+    after_bare: frozenset[str]
     after_last: frozenset[str]
     before_ordinal: frozenset[str]
     after_record: frozenset[str]
     after_only: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Peaks:
+    words: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ class _Heads:
 @dataclass(frozen=True)
 class _Hedges:
     phrases: tuple[str, ...]
+    among: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class WindowWords:
     """Units in years and written-out numbers."""
 
     months: dict[str, int]
+    eras: dict[str, int]
     units: dict[str, float]
     numbers: dict[str, int]
 
@@ -79,6 +87,7 @@ class MilestoneWords:
     superlatives: _Superlatives
     not_milestones: _Excluded
     never: _Never
+    peaks: _Peaks
     rare: _Rare
     heads: _Heads
     hedges: _Hedges
