@@ -8,20 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdiff.claims import context as ctx
 from newsdiff.claims.acts import act_of
-from newsdiff.claims.clauses import ancestors
+from newsdiff.claims.dates.direction import direction, hangs_on_verb, weekday_direction
 from newsdiff.claims.dates.mention import Mention
 from newsdiff.claims.dates.parse import parse
-from newsdiff.claims.dates.resolve import Direction, Setting, follow, resolve
+from newsdiff.claims.dates.resolve import Setting, follow, resolve
 from newsdiff.claims.dates.value import DateValue
-from newsdiff.claims.dates.words import lexicon
-from newsdiff.claims.events import incidents, token_events
 from newsdiff.claims.model import Claim
 from newsdiff.claims.reading import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from newsdiff.corpus.annotate import Sentence
 
@@ -55,7 +52,8 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
             if span is None or not _is_date(doc, span.start, span.end, mention):
                 continue
             end = min(span.end, sentence.end)
-            looking, firm = direction(reading, sentence, span.start, end), _hangs_on_verb(span.root)
+            looks = direction if mention.weekday is None else weekday_direction
+            looking, firm = looks(reading, sentence, span.start, end), hangs_on_verb(span.root)
             setting = replace(setting, direction=looking, firm=firm)
             value = _value(doc.text, mention, sentence, setting)
             setting = follow(setting, mention, value)
@@ -97,13 +95,15 @@ def _bound_to_day(
 ) -> DateValue:
     """A clock time with the day that stands beside it, before the day last told."""
     near = [m for m in mentions if m.grain == "day" and _gap(m, clock) <= _BESIDE]
-    near = [
-        m for m in near if not re.search(r"[.;]\s", text[min(m.end, clock.end) : max(m.start, clock.start)])
-    ]
+    near = [m for m in near if not _PARTED.search(text[min(m.end, clock.end) : max(m.start, clock.start)])]
     if not near:
         return replace(value, loose=True)
     day = resolve(min(near, key=lambda m: _gap(m, clock)), setting)
     return replace(value, start=day.start, end=day.end)
+
+
+_PARTED = re.compile(r"[.;]\s|[()]")
+"""Between a clock time and a day of something else: the day in "(2110 GMT on Monday)" is another zone's."""
 
 
 def _gap(a: Mention, b: Mention) -> int:
@@ -151,86 +151,6 @@ def _is_month(doc: Doc, start: int, end: int) -> bool:
     after = doc[end] if end < len(doc) else None
     named = after is not None and after.pos_ == "PROPN" and after.ent_type_ == "PERSON"
     return not named
-
-
-def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Direction:
-    """Where the clause of a date looks: back, ahead, or neither (the present, a bare noun phrase)."""
-    doc = sentence.doc
-    root = doc[start:end].root
-    if _is_of_accident(root, doc[end] if end < sentence.end else None):
-        return "past"
-    if _is_of_plan(root):
-        return "future"
-    verb = _governor(root)
-    if verb is None:
-        return "past" if sentence.role == "title" else ""
-    if _looks_ahead(verb):
-        return "future"
-    if verb.lower_ in lexicon().topics.timeless:
-        return ""
-    while any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        # The infinitive of no plan has its time from what governs it: "sued to stop the sale on Friday".
-        above = _governor(verb.head) if verb.head.i != verb.i else None
-        if above is None or above.i == verb.i:
-            break
-        verb = above
-    tense = ctx.tense(doc, reading.clause(doc, verb.i))
-    if tense == "present":
-        return "past" if sentence.role == "title" else ""
-    return tense or ""
-
-
-def _is_of_accident(root: Token, following: Token | None) -> bool:
-    """Whether a date stands beside the noun of what nobody announces: "the Friday shooting"."""
-    head = root.head
-    if head.pos_ == "ADP" and head.lower_ in ("in", "on"):
-        head = head.head
-    nouns = [t for t in (head, following) if t is not None and t.i != root.i and t.pos_ == "NOUN"]
-    return any(token_events(t) & incidents() for t in nouns)
-
-
-def _is_of_plan(root: Token) -> bool:
-    """Whether a date is of what is planned: "plans for a march on Friday"."""
-    plans = ctx.cues().plans.governors
-    for token in ancestors(root):
-        if token.pos_ in ("VERB", "AUX"):
-            return False
-        if token.pos_ == "NOUN" and token.lemma_ in plans:
-            return any(c.lower_ == "for" and c.i < root.i for c in token.children)
-    return False
-
-
-def _hangs_on_verb(root: Token) -> bool:
-    """Whether a date is an adverbial of a finite verb, bare or with "in" or "on"."""
-    head = root.head
-    if head.pos_ == "ADP" and head.lower_ in ("in", "on"):
-        head = head.head
-    finite = head.tag_ in ("VBD", "VBN") or any(c.tag_ == "MD" for c in head.children)
-    return head.i != root.i and head.pos_ == "VERB" and head.dep_ != "acl" and finite
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb or timeless adjective ("due") that a date hangs on."""
-    for _ in range(12):
-        if token.pos_ in ("VERB", "AUX") or token.lower_ in lexicon().topics.timeless:
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
-
-
-def _looks_ahead(verb: Token) -> bool:
-    """Whether a verb is planned: scheduled itself, after a modal, or the infinitive of a plan."""
-    plans = ctx.cues().plans.governors
-    if verb.lemma_.lower() in plans and (verb.tag_ in ("VBN", "JJ") or verb.pos_ == "ADJ"):
-        return True
-    helpers = [c for c in verb.children if c.dep_ == "aux"]
-    if any(c.tag_ == "MD" and c.lower_ not in ("could", "might") for c in helpers):
-        return True
-    infinitive = any(c.lower_ == "to" for c in helpers)
-    head = verb.head
-    return infinitive and head.i != verb.i and (head.lemma_.lower() in plans or head.lemma_ in ("be", "have"))
 
 
 def _topic(reading: Reading, sentence: Sentence, start: int, end: int) -> str:

@@ -51,6 +51,8 @@ class Topics:
     """How the topic of a date is found and put into words."""
 
     timeless: frozenset[str]
+    scheduled: frozenset[str]
+    appoint: frozenset[str]
     dull: frozenset[str]
     recurring: frozenset[str]
 

@@ -278,8 +278,8 @@ LADDER = (
 
 
 def _gives(value: DateValue, other: DateValue) -> bool:
-    """Whether ``other`` tells the very days of ``value``, not only a longer time that holds them."""
-    return relate(value, other) in ("same", "overlap", "near", "coarser")
+    """Whether ``other`` tells the very days of ``value``, not only a longer time that holds them or a bound."""
+    return value.edge == other.edge and relate(value, other) in ("same", "overlap", "near", "coarser")
 
 
 def _salience(claim: Claim[DateValue]) -> float:
