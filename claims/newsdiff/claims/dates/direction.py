@@ -68,7 +68,7 @@ def weekday_direction(reading: Reading, sentence: Sentence, start: int, end: int
 
 def _is_appointed(doc: Doc, root: Token, end: int, verb: Token | None) -> bool:
     """Whether a day is one that something is set for: "a meeting for Sunday", "until Friday"."""
-    above = []
+    above: list[str] = []
     token = root
     while token.head.i != token.i and token.head.pos_ in ("ADP", "SCONJ", "NOUN") and len(above) < 3:
         token = token.head

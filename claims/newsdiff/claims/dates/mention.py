@@ -38,6 +38,8 @@ class Mention:
     which: Which = ""
     year_shift: int | None = None
     """Years from the year of writing: -1 in "June of last year"."""
+    week_shift: int | None = None
+    """Of a weekday the weeks from the week of writing: -1 in "Tuesday of last week"."""
     edge: Edge = ""
     shade: Shade = ""
     part: DayPart = ""

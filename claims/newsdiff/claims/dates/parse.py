@@ -31,7 +31,24 @@ def parse(text: str) -> tuple[Mention, ...]:
             kept.append(mention)
         elif mention.end > kept[-1].end and mention.end - mention.start > 2 * (kept[-1].end - kept[-1].start):
             kept[-1] = mention
+    kept = _in_weeks(text, kept)
     return tuple(_framed(text, m, kept[i - 1].end if i else 0) for i, m in enumerate(kept))
+
+
+def _in_weeks(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with a weekday and its week as one: "Tuesday of last week", "Friday next week"."""
+    joined: list[Mention] = []
+    for m in mentions:
+        if joined and _is_week_of(joined[-1], m) and text[joined[-1].end : m.start] in (" ", " of "):
+            joined[-1] = replace(joined[-1], end=m.end, week_shift=m.shift)
+        else:
+            joined.append(m)
+    return joined
+
+
+def _is_week_of(day: Mention, week: Mention) -> bool:
+    counted = week.unit == "week" and week.base == "publication" and week.shift is not None
+    return counted and not week.weekend and day.weekday is not None and day.day is None and not day.which
 
 
 @functools.cache

@@ -97,6 +97,8 @@ def _weekday(m: Mention, s: Setting) -> date | None:
     """The weekday on or before the day of writing, or after it where the words look ahead."""
     if s.published is None or m.weekday is None:
         return None
+    if m.week_shift is not None:
+        return s.published + timedelta(days=m.weekday - s.published.weekday(), weeks=m.week_shift)
     ahead = (m.weekday - s.published.weekday()) % 7
     if m.which == "last":
         return s.published + timedelta(days=ahead - 7)

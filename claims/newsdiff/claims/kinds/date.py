@@ -278,7 +278,7 @@ LADDER = (
 
 
 def _gives(value: DateValue, other: DateValue) -> bool:
-    """Whether ``other`` tells the very days of ``value``, not only a longer time that holds them or a bound."""
+    """Whether ``other`` tells the very days of ``value``: no longer time that holds them, no bound."""
     return value.edge == other.edge and relate(value, other) in ("same", "overlap", "near", "coarser")
 
 
