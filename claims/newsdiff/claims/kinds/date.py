@@ -102,8 +102,13 @@ def _untold(view: _View) -> bool:
 
 
 def _bounds_differ(view: _View) -> bool:
-    """One date is the begin or end of a span and the other is none."""
-    return view.pair.a.value.edge != view.pair.b.value.edge
+    """One date is the begin or end of a span and the other is none; "shortly after 1 a.m." is no span."""
+    a, b = view.pair.a.value, view.pair.b.value
+    return _bound(a) != _bound(b)
+
+
+def _bound(value: DateValue) -> str:
+    return "" if value.grain == "time" and value.edge in ("after", "before") else value.edge
 
 
 def _denied(view: _View) -> bool:
@@ -279,7 +284,7 @@ LADDER = (
 
 def _gives(value: DateValue, other: DateValue) -> bool:
     """Whether ``other`` tells the very days of ``value``: no longer time that holds them, no bound."""
-    return value.edge == other.edge and relate(value, other) in ("same", "overlap", "near", "coarser")
+    return _bound(value) == _bound(other) and relate(value, other) in ("same", "overlap", "near", "coarser")
 
 
 def _salience(claim: Claim[DateValue]) -> float:
