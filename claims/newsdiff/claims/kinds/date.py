@@ -132,9 +132,9 @@ def _apart(view: _View) -> bool:
     return view.standing == "apart"
 
 
-SAME = -2.0
+SAME = -2.5
 """Identity score from which two equal dates are taken for dates of one act."""
-NESTED = -1.5
+NESTED = -2.0
 """The same for dates of which one lies within the other: days of one week nest by chance."""
 
 
@@ -165,7 +165,7 @@ WEAK = frozenset({"publish", "begin", "end", "pay", "rise", "fall"})
 
 
 def _sureness(view: _View) -> float:
-    return round(1 / (1 + math.exp(-1.5 * _identity(view) - 2.7)), 2)
+    return round(1 / (1 + math.exp(-1.2 * _identity(view) - 3.0)), 2)
 
 
 def _agreeing(view: _View) -> Verdict:
