@@ -43,6 +43,9 @@ Read = Callable[..., Reading]
         ("The rial lost two-fifths of its value.", ["two-fifths of its value"]),
         ("It paid 430 mln euros.", ["430 mln euros"]),
         ("The council voted 31-14.", ["31-14"]),
+        ("A neighbour called 911 on Friday.", []),
+        ("He told 911 dispatchers that he was hurt.", []),
+        ("She left the party eight years ago.", []),
     ],
 )
 def test_found(read: Read, text: str, expected: list[str]) -> None:

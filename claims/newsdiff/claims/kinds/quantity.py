@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from newsdiff.claims.acts import act_of
 from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Context
+from newsdiff.claims.quantities.agreement import LEAST, alike, probability
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
@@ -28,6 +30,14 @@ FEW = 5
 
 def extract(reading: Reading) -> Iterator[Claim[Quantity]]:
     """The quantities of one article."""
+    claims = list(_told(reading))
+    count = Counter((c.value.number.low, c.value.number.high) for c in claims)
+    for claim in claims:
+        lone = count[claim.value.number.low, claim.value.number.high] == 1
+        yield replace(claim, value=replace(claim.value, lone=lone))
+
+
+def _told(reading: Reading) -> Iterator[Claim[Quantity]]:
     for sentence in reading.sentences:
         for start, end, quantity in read_quantities(reading, sentence):
             act, clausal = act_of(reading, sentence, start, end) if needs_act(quantity) else ("", False)
@@ -146,19 +156,11 @@ def _finer(m: Matched) -> float:
 
 def _same(m: Matched, stricter: float) -> float:
     """Confidence that two fitting numbers are of one thing, 0 where it is too low to say."""
-    if m.a.other != m.b.other or _rival_groups(m):
-        stricter += 0.1
-    number = m.a.number
-    specific = (number.low >= 21 and not number.is_round) or m.a.unit.startswith(("money", "percent"))
-    needed = 0.50 - (0.2 if specific else 0.0) + (0.08 if number.low <= 3 else 0.0) + stricter
-    needed -= {2: 0.12, 1: 0.0, 0: -0.1}[m.typed] + (0.1 if m.main and m.typed == 2 else 0.0)
-    margin = m.pair.similarity - needed
-    return min(0.97, 0.75 + margin * 0.6) if margin >= 0 else 0.0
-
-
-def _rival_groups(m: Matched) -> bool:
-    """Each names a group the other does not: "12 children" and "12 soldiers"."""
-    return bool(m.a.group - m.b.group) and bool(m.b.group - m.a.group)
+    margin = alike(m, stricter)
+    if margin >= 0:
+        return min(0.97, 0.75 + margin * 0.6)
+    found = probability(m) if m.a.lone and m.b.lone else 0.0
+    return min(0.9, 0.55 + 0.4 * found) if found >= LEAST else 0.0
 
 
 def _same_subject(m: Matched) -> bool:

@@ -62,6 +62,8 @@ class Quantity:
     """Given as what was said before: "at first 12 were reported dead"."""
     against: float | None = None
     """The lower figure of a tally."""
+    lone: bool = False
+    """The article gives the number once."""
 
 
 def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
@@ -110,6 +112,14 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if before is not None and before.lower_ in _WINDOW and after is not None and _is_time(after):
         return True
+    if _is_called(doc, start, end) or (before is not None and before.text + doc[start].text == "GroundZero"):
+        return True
+    if (
+        after is not None
+        and after.lemma_ in lexicon().units["duration"]
+        and doc[end + 1 : end + 2].text == "ago"
+    ):
+        return True
     if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
         return True
     if doc[end - 1].is_digit and after is not None and after.is_digit:  # "1 of 2 5 DEAD": a gallery's count
@@ -117,6 +127,15 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
     if doc[start].ent_type_ not in _TIMES or _counts_outside(doc[end - 1], end):
         return False
     return after is None or after.lemma_ not in lexicon().units["duration"]
+
+
+def _is_called(doc: Doc, start: int, end: int) -> bool:
+    """The number of an emergency service: "called 911", "112 dispatchers"."""
+    emergency = lexicon().emergency
+    before, after = doc[max(0, start - 1)].lemma_.lower(), doc[end : end + 1].text.lower()
+    return doc[start:end].text in emergency.numbers and (
+        before in emergency.before or after in emergency.after
+    )
 
 
 _TIMES = frozenset({"DATE", "TIME"})

@@ -55,6 +55,13 @@ class _Nouns:
 
 
 @dataclass(frozen=True)
+class _Emergency:
+    numbers: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Earlier:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -93,6 +100,7 @@ class Lexicon:
     tally: _Tally
     currencies: dict[str, str]
     nouns: _Nouns
+    emergency: _Emergency
     earlier: _Earlier
     plurals: _Plurals
     same: dict[str, frozenset[str]]
