@@ -14,6 +14,7 @@ from newsdiff.claims.coref import resolve
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Certainty, Claim, Polarity, Relation
+from newsdiff.claims.qualified import qualifier
 from newsdiff.claims.quantities.find import find
 
 if TYPE_CHECKING:
@@ -35,6 +36,16 @@ HEDGED = Rule(
         "The driver is believed to have fallen asleep at the wheel.",
     ),
     severity="note",
+)
+QUALIFIED = Rule(
+    id="statement-qualified",
+    relation=Relation.WORDING,
+    title="One sentence, with a word more that judges or bounds it",
+    what="Both reports have one sentence, and in one of them stands a word that the other lacks and that "
+    "changes what it says: wrongfully, deliberately, temporarily, unanimously.",
+    why="One of the two put the word in or took it out; readers of the other learn something else.",
+    example=("The guard accused the men of theft.", "The guard wrongfully accused the men of theft."),
+    severity="warning",
 )
 AGREE = Rule(
     id="statement-agree",
@@ -68,9 +79,15 @@ class _Hedges:
 
 
 @dataclass(frozen=True)
+class _Qualifiers:
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Words:
     verbs: _Verbs
     hedges: _Hedges
+    qualifiers: _Qualifiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +336,15 @@ def _hedges(m: _Match) -> float:
     return 0.62
 
 
+def _qualifies(m: _Match) -> float:
+    """All but the same sentence, with a word that judges or bounds it in one report."""
+    a, b = m.pair.a, m.pair.b
+    if a.context.title or b.context.title or m.score < FIRM:
+        return 0.0
+    found = qualifier(m.a.written, m.b.written, _words().qualifiers.words)
+    return 0.8 if found is not None else 0.0
+
+
 def _agrees(m: _Match) -> float:
     return _sameness(m) if _even(m) else 0.0
 
@@ -348,6 +374,7 @@ Rung = tuple[Rule, Callable[[_Match], float], str]
 
 LADDER: tuple[Rung, ...] = (
     (HEDGED, _hedges, "One report states it as a fact, the other with a word of doubt."),
+    (QUALIFIED, _qualifies, "The sentences are the same but for a word that judges or bounds what they say."),
     (AGREE, _agrees, "Both say so."),
     (FULLER, _fuller, "Both say so; one tells more."),
 )
@@ -376,7 +403,7 @@ def normal(value: Statement) -> Mapping[str, Any]:
 
 KIND: Kind[Statement] = Kind(
     name="statement",
-    rules=(HEDGED, AGREE, FULLER),
+    rules=(HEDGED, QUALIFIED, AGREE, FULLER),
     extract=extract,
     blocks=blocks,
     compare=compare,
