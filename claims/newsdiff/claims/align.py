@@ -154,6 +154,7 @@ def _group(table: Table, same: list[Link], different: list[Link]) -> list[Alignm
     for links in _joined(different):
         strongest = min(links, key=lambda x: (STRENGTH[x.verdict.rule.relation], *_order(x)))
         members = {i for x in links for end in (x.a, x.b) for i in _fitting(table, of.get(end, (end,)), end)}
+        members |= {i for x in links for i in _told_again(table, x)}
         used |= members
         found.append(_alignment(table, members, strongest))
     within: dict[tuple[int, ...], list[Link]] = defaultdict(list)
@@ -187,6 +188,23 @@ def _fitting(table: Table, group: Sequence[int], of: int) -> list[int]:
     """Members of a group whose value fits the one that the difference is about."""
     value = table.claims[of].value
     return [i for i in group if i == of or table.kind.compatible(value, table.claims[i].value)]
+
+
+def _told_again(table: Table, link: Link) -> Iterator[int]:
+    """Where an article that differs in its headline says the same further down, or the other way round."""
+    for end, other in ((link.a, link.b), (link.b, link.a)):
+        claim = table.claims[end]
+        near = sorted({i for key in table.keys[end] for i in table.blocks[key]} - {end})
+        for i in near:
+            again = table.claims[i]
+            if again.article != claim.article or again.context.title == claim.context.title:
+                continue
+            if table.kind.describe(again.value) != table.kind.describe(claim.value):
+                continue
+            verdict = table.compare(i, other)
+            if verdict is not None and verdict.rule is link.verdict.rule:
+                yield i
+                break
 
 
 def _joined(links: list[Link]) -> list[list[Link]]:

@@ -152,10 +152,11 @@ def _one_per_value(kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:
 
     What is told in free words is a new value every time, so one is enough.
     """
-    kept: dict[tuple[int, str], Claim[Any]] = {}
+    kept: dict[tuple[int, str, bool], Claim[Any]] = {}
+    apart = _is_difference(alignment)
     for claim in (*alignment.pair, *alignment.members):
         value = "" if kind.name in _FREE else kind.describe(claim.value)
-        kept.setdefault((claim.article, value), claim)
+        kept.setdefault((claim.article, value, apart and claim.context.title), claim)
     return sorted(kept.values(), key=lambda c: (c.article, c.context.title, c.evidence.start))
 
 

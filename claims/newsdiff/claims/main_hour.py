@@ -19,7 +19,7 @@ from typing import Any
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.dates.rules import DIFFERS
 from newsdiff.claims.dates.show import describe
-from newsdiff.claims.dates.value import DateValue
+from newsdiff.claims.dates.value import DateValue, minutes_apart
 from newsdiff.claims.events import event_types, incidents
 from newsdiff.claims.kind import Kind, Verdict
 from newsdiff.claims.kinds.date import FARTHEST
@@ -133,6 +133,8 @@ def _gap(a: DateValue, b: DateValue) -> int:
 def _is_slip(a: Claim[DateValue], b: Claim[DateValue], main: frozenset[str], world: World) -> bool:
     """Whether two times are twelve hours apart; full hours and near misses only of one thing surely."""
     x, y = a.value.minute or 0, b.value.minute or 0
+    if minutes_apart(a.value, b.value) < CLOCKS_APART:
+        return False
     off = abs(abs(x - y) - _DAY // 2)
     if a.article == b.article or off > NEAR or not _one_day(a.value, b.value):
         return False
@@ -158,7 +160,10 @@ def _are_news(a: Claim[DateValue], b: Claim[DateValue], world: World) -> bool:
 
 
 def _differ(a: Claim[DateValue], b: Claim[DateValue]) -> bool:
-    return _one_day(a.value, b.value) and _gap(a.value, b.value) >= _least(a.value, b.value)
+    x, y = a.value, b.value
+    if x.minute is not None and y.minute is not None and minutes_apart(x, y) < CLOCKS_APART:
+        return False
+    return _one_day(x, y) and _gap(x, y) >= _least(x, y)
 
 
 def _one_day(a: DateValue, b: DateValue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ Shade = Literal["", "early", "mid", "late"]
 DayPart = Literal["", "morning", "afternoon", "evening", "night"]
 Standing = Literal["same", "finer", "coarser", "overlap", "near", "apart", "unknown"]
 
-__all__ = ["DateValue", "Grain", "Standing", "Unified", "compatible", "relate", "unify"]
+__all__ = ["DateValue", "Grain", "Standing", "Unified", "compatible", "minutes_apart", "relate", "unify"]
 
 YEARS = range(1990, 2036)
 """Where neither the texts nor a publication date name a year, the years looked through."""
@@ -161,8 +162,7 @@ def _clocks(a: DateValue, b: DateValue) -> Standing:
     day = _days(a, b, ()) if bound else "same"
     if day == "apart":
         return "apart"
-    gap = abs((a.minute or 0) - (b.minute or 0))
-    gap = min(gap, 24 * 60 - gap)
+    gap = minutes_apart(a, b)
     if gap == 0:
         return "same"
     if gap <= CLOCK_SLACK:
@@ -171,6 +171,29 @@ def _clocks(a: DateValue, b: DateValue) -> Standing:
     return "unknown" if gap % 60 == 0 else "apart"
 
 
+def minutes_apart(a: DateValue, b: DateValue) -> int:
+    """Minutes between two clock times, at the least: "4:55" may be in the morning and in the afternoon.
+
+    >>> noon = DateValue("time", "4:55 p.m.", minute=1015)
+    >>> minutes_apart(noon, DateValue("time", "4:55", minute=295))
+    0
+    >>> minutes_apart(noon, DateValue("time", "4:55 a.m.", minute=295))
+    720
+    """
+    gap = abs((a.minute or 0) - (b.minute or 0))
+    gap = min(gap, _DAY - gap)
+    return min(gap, _DAY // 2 - gap) if _is_half_told(a) or _is_half_told(b) else gap
+
+
+def _is_half_told(v: DateValue) -> bool:
+    """Whether a clock time leaves open which half of the day it is in."""
+    hour = (v.minute or 0) // 60
+    return 1 <= hour <= 12 and _HALF.search(v.text) is None
+
+
+_DAY = 24 * 60
+_HALF = re.compile(r"[ap]\.? ?m\b|noon|midnight|\b0\d|\b\d{4}\b|hours|o'clock (?:in|at)", re.IGNORECASE)
+"""What tells the half of the day, or that the clock has 24 hours."""
 CLOCK_SLACK = 15
 """Minutes between two clock times that still tell one moment."""
 _HOURS: dict[DayPart, tuple[int, int]] = {

@@ -98,6 +98,9 @@ def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
             "#",
             "section",
             "article",
+            "update",  # an agency's number of the version: "UPDATE 4-Two dead"
+            "wrapup",
+            "refile",
         ):
             return True
         bare = end - start == 1 and doc[start].is_digit

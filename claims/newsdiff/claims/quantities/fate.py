@@ -20,6 +20,9 @@ __all__ = ["relative_verb", "status_of"]
 def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
     """What became of the people counted, by the nearest words that tell."""
     own = noun if noun is not None else doc[end - 1]
+    idiom = _idiom(reading, doc, own)
+    if idiom is not None:
+        return idiom or None
     role = None
     for token in _status_words(doc, own, start, end):
         status = people_status(token_events(token))
@@ -27,6 +30,33 @@ def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: i
             return status
         role = role or status
     return _hospital(reading, doc, own) or role
+
+
+def _idiom(reading: Reading, doc: Doc, own: Token) -> str | None:
+    """The fate that a verb tells with its object: "lost their lives", "suffered burns"; "" for none befell.
+
+    None where the clause has no such idiom. Whoever claims lives is not among the dead.
+    """
+    verb = next((t for t in ancestors(own) if t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    active = _branch(own, verb).dep_ == "nsubj"
+    clause = reading.clause(doc, verb.i)
+    words = {doc[i].lemma_.lower() for i in clause.tokens if doc[i].i != verb.i}
+    for idiom in lexicon().idioms.values():
+        if verb.lemma_.lower() not in idiom.verbs or (active and idiom.befalls == "object"):
+            continue
+        if (not active and idiom.befalls == "subject") or not words & idiom.words:
+            continue
+        return idiom.fate
+    return None
+
+
+def _branch(token: Token, verb: Token) -> Token:
+    """The part of a verb's clause that a token stands in."""
+    while token.head.i not in (verb.i, token.i):
+        token = token.head
+    return token
 
 
 _ROLES = frozenset({"aboard", "captive"})
@@ -54,6 +84,18 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
         yield governor
         telling = ("amod",) if governor.pos_ == "NOUN" else ("attr", "acomp", "oprd", "dobj")
         yield from (c for c in governor.children if c.dep_ in telling and c.i != own.i)
+    yield from _toll(own)
+
+
+def _toll(own: Token) -> Iterator[Token]:
+    """What a bare number is the height of: "the death toll stood at 31", "put the number of dead at 12"."""
+    if own.dep_ != "pobj" or own.head.lower_ not in ("at", "to"):
+        return
+    verb = own.head.head
+    counts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < own.i]
+    for count in counts:
+        if count.lemma_.lower() in lexicon().nouns.tolls:
+            yield from (t for t in count.subtree if t.pos_ in ("NOUN", "ADJ", "VERB"))
 
 
 def _is_cut_off(doc: Doc, word: int, start: int) -> bool:
@@ -91,9 +133,7 @@ def _agentless(verb: Token) -> bool:
 
 def _undergoes(noun: Token, verb: Token) -> bool:
     """Whether the noun suffers what the verb says: object, passive subject, or subject of "die"."""
-    child = noun
-    while child.head.i != verb.i and child.head.i != child.i:
-        child = child.head
+    child = _branch(noun, verb)
     if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative"):
         return True
     return child.dep_ in ("nsubj", "npadvmod", "dep", "ROOT") and (

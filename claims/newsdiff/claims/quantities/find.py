@@ -52,6 +52,15 @@ class _Nouns:
     serious: frozenset[str]
     occasions: frozenset[str]
     changing: frozenset[str]
+    tolls: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Idiom:
+    verbs: frozenset[str]
+    words: frozenset[str]
+    befalls: str
+    fate: str
 
 
 @dataclass(frozen=True)
@@ -100,6 +109,7 @@ class Lexicon:
     tally: _Tally
     currencies: dict[str, str]
     nouns: _Nouns
+    idioms: dict[str, _Idiom]
     emergency: _Emergency
     earlier: _Earlier
     plurals: _Plurals
