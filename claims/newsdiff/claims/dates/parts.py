@@ -76,7 +76,7 @@ def _zone(m: re.Match[str]) -> str:
 
 
 def _noon(m: re.Match[str]) -> Mention | None:
-    return Mention(m.start(), m.end(), "time", minute=720 if m["word"].lower() == "noon" else 0)
+    return Mention(m.start(), m.end(), "time", minute=0 if m["word"].lower() == "midnight" else 720)
 
 
 def _numbered(p: dict[str, str]) -> Forms:
@@ -108,7 +108,7 @@ def _clocks(p: dict[str, str]) -> Forms:
             rf"(?<=\bat\s|by\s)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)\b(?!\s?[ap]\.?m){none}(?P<zone>(?!))?",
             _clock,
         ),
-        (r"\b(?P<word>noon|midnight)\b", _noon),
+        (r"\b(?P<word>noon|midday|midnight)\b", _noon),
     )
 
 
