@@ -85,6 +85,10 @@ def test_found(read: Read, text: str, expected: list[str]) -> None:
         ("They paid 3.2 billion Swiss francs.", "money:Swiss franc", 3.2e9),
         ("They paid 30 US dollars.", "money:$", 30),
         ("The box weighs 30 pounds.", "mass", 13.6078),
+        ("Police found 40 pounds of cocaine.", "mass", 18.1437),
+        ("He will be paid 120,000 pounds a week.", "money:£", 120000),
+        ("The village recovered 1.1 million pounds.", "money:£", 1.1e6),
+        ("The state gave 5 million kina.", "money:PGK", 5e6),
         ("A magnitude 6.4 earthquake shook the town.", "magnitude", 6.4),
     ],
 )

@@ -64,6 +64,13 @@ class _Idiom:
 
 
 @dataclass(frozen=True)
+class _Sterling:
+    scales: frozenset[str]
+    money: frozenset[str]
+    weights: frozenset[str]
+
+
+@dataclass(frozen=True)
 class _Emergency:
     numbers: frozenset[str]
     before: frozenset[str]
@@ -110,6 +117,7 @@ class Lexicon:
     currencies: dict[str, str]
     nouns: _Nouns
     idioms: dict[str, _Idiom]
+    sterling: _Sterling
     emergency: _Emergency
     earlier: _Earlier
     plurals: _Plurals

@@ -48,14 +48,33 @@ def unit_of(found: Found, noun: Token | None) -> tuple[str, Number]:
 
 
 def _currency(noun: Token | None, lemma: str) -> str | None:
-    """The currency a noun is of, with the country told of it; a bare pound is a weight."""
+    """The currency a noun is of, with the country told of it; a bare pound is a weight but where money is told."""
     currency = lexicon().currencies.get(lemma)
     if currency is None or noun is None:
         return currency
     of = next((c for c in noun.lefts if c.dep_ in ("amod", "compound") and c.text[:1].isupper()), None)
     if of is not None and of.lower_ not in ("us", "u.s.", "american"):
         return f"{of.text} {lemma}"
-    return None if lemma == "pound" else currency
+    return currency if lemma != "pound" or _is_sterling(noun) else None
+
+
+def _is_sterling(pounds: Token) -> bool:
+    """Whether pounds without more said are money: what is paid, millions, or beside a sum in dollars."""
+    doc, i = pounds.doc, pounds.i
+    after = doc[i + 1 : i + 4]
+    sterling = lexicon().sterling
+    if any(t.lemma_.lower() in sterling.weights for t in doc[max(0, i - REACH) : i + REACH]):
+        return False
+    if after.text.lower().startswith(("($", "sterling", "( $")) or doc[i - 1].lower_ in sterling.scales:
+        return True
+    if after and after[0].lower_ == "of":
+        return False
+    near = (*doc[max(0, i - REACH) : i], *doc[i + 1 : i + REACH])
+    return any(t.lemma_.lower() in sterling.money for t in near)
+
+
+REACH = 8
+"""Words round pounds in which money or weight is told."""
 
 
 def _power(noun: Token | None) -> str:
