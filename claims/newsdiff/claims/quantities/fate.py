@@ -40,15 +40,12 @@ def _idiom(reading: Reading, doc: Doc, own: Token) -> str | None:
     verb = next((t for t in ancestors(own) if t.pos_ == "VERB"), None)
     if verb is None:
         return None
-    active = _branch(own, verb).dep_ == "nsubj"
+    role = {"nsubj": "subject", "nsubjpass": "passive"}.get(_branch(own, verb).dep_, "object")
     clause = reading.clause(doc, verb.i)
     words = {doc[i].lemma_.lower() for i in clause.tokens if doc[i].i != verb.i}
     for idiom in lexicon().idioms.values():
-        if verb.lemma_.lower() not in idiom.verbs or (active and idiom.befalls == "object"):
-            continue
-        if (not active and idiom.befalls == "subject") or not words & idiom.words:
-            continue
-        return idiom.fate
+        if verb.lemma_.lower() in idiom.verbs and role in idiom.befalls and words & idiom.words:
+            return idiom.fate
     return None
 
 

@@ -59,7 +59,7 @@ class _Nouns:
 class _Idiom:
     verbs: frozenset[str]
     words: frozenset[str]
-    befalls: str
+    befalls: frozenset[str]
     fate: str
 
 

@@ -48,7 +48,7 @@ def unit_of(found: Found, noun: Token | None) -> tuple[str, Number]:
 
 
 def _currency(noun: Token | None, lemma: str) -> str | None:
-    """The currency a noun is of, with the country told of it; a bare pound is a weight but where money is told."""
+    """The currency a noun is of, with the country told of it; bare pounds are money only if that is told."""
     currency = lexicon().currencies.get(lemma)
     if currency is None or noun is None:
         return currency
