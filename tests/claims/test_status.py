@@ -47,6 +47,14 @@ def rules(a: str, b: str, first: str | None = None, second: str | None = None) -
         ("The mayor vetoed the bill.", ["the bill: vetoed"]),
         ("None of the wounds were life-threatening.", ["None of the wounds: not in danger of life"]),
         ("Mark Lund has not been arrested.", ["Mark Lund: no arrest"]),
+        ("A jury found Mark Lund guilty of murder.", ["Mark Lund: convicted"]),
+        ("Mark Lund was jailed for 12 years.", ["Mark Lund: sentenced"]),
+        ("Mark Lund was freed without charge.", ["Mark Lund: released without charge"]),
+        ("The charges against Mark Lund were dropped.", []),
+        ("Lawmakers rejected the bill on Tuesday.", ["the bill: rejected"]),
+        ("The search was called off.", ["search over"]),
+        ("The evacuation order was lifted.", ["evacuation over"]),
+        ("No group has claimed responsibility.", ["nobody has claimed responsibility"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
