@@ -48,7 +48,7 @@ Read = Callable[..., Reading]
         ("The storm took the lives of six people.", ["six people killed"]),
         ("The death toll stood at 31.", ["31 killed"]),
         ("Police put the number of dead at 12.", ["12 killed"]),
-        ("The number of injured rose to 45.", ["45 injured"]),
+        ("It raised the death toll to nine.", []),
         ("Seven did not survive.", ["Seven killed"]),
         ("Forty people suffered burns.", ["Forty people injured"]),
         ("A dozen were left with minor injuries.", ["A dozen injured"]),

@@ -37,7 +37,8 @@ def _marker(doc: Doc, i: int) -> Marker | None:
     lower = token.lower_
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     before = doc[i - 1].lower_ if i else ""
-    if (peak := _peak(doc, i)) is not None:
+    begins = token.pos_ == "NUM" or lower in words().peaks.before
+    if begins and (peak := _peak(doc, i)) is not None:
         return peak
     if lower == "first":
         return _first(doc, i, before, after)

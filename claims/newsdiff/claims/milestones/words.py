@@ -35,6 +35,7 @@ class _Excluded:
 
 @dataclass(frozen=True)
 class _Peaks:
+    before: frozenset[str]
     words: dict[str, str]
 
 

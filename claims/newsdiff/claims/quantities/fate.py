@@ -85,8 +85,11 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
 
 
 def _toll(own: Token) -> Iterator[Token]:
-    """What a bare number is the height of: "the death toll stood at 31", "put the number of dead at 12"."""
-    if own.dep_ != "pobj" or own.head.lower_ not in ("at", "to"):
+    """What a bare number is the height of: "the death toll stood at 31", "put the number of dead at 12".
+
+    What it rose to is told as news of the later report, and differs from nothing.
+    """
+    if own.dep_ != "pobj" or own.head.lower_ != "at":
         return
     verb = own.head.head
     counts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < own.i]
