@@ -111,8 +111,8 @@ def find_window(text: str) -> tuple[Window, int, int] | None:
 def peak_window(form: str) -> Window | None:
     """The window of "a record low" or "a 14-year high"; None where the words are no such thing.
 
-    >>> peak_window("14-year high").high, peak_window("record low").grade, peak_window("a new high")
-    (14.0, 'ever', None)
+    >>> peak_window("14-year high").text, peak_window("record low").grade, peak_window("a new high")
+    ('14-year', 'ever', None)
     """
     match = _PEAK.fullmatch(form)
     if match is None:
