@@ -113,6 +113,8 @@ def test_the_span_of_a_claim_is_its_words() -> None:
         ("They want to look into the attack on Wednesday.", "2023-03-01"),
         ("In April the council sued the yard to stop the sale.", "2022-04-01"),
         ("The talks resume on Tuesday.", "2023-03-07"),
+        ("On Monday the mayor had promised a vote.", "2023-02-27"),
+        ("The vote had been scheduled for Monday.", "2023-03-06"),
         ("The leak was spotted on Friday of last week.", "2023-02-24"),
         ("The leak was spotted on Tuesday last week.", "2023-02-21"),
         ("They will vote on Monday next week.", "2023-03-06"),

@@ -129,9 +129,11 @@ def _governor(token: Token) -> Token | None:
 def _looks_ahead(verb: Token) -> bool:
     """Whether a verb is planned: scheduled itself, after a modal, or the infinitive of a plan."""
     plans = ctx.cues().plans.governors
-    if verb.lemma_.lower() in plans and (verb.tag_ in ("VBN", "JJ") or verb.pos_ == "ADJ"):
-        return True
     helpers = [c for c in verb.children if c.dep_ == "aux"]
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    done = any(c.lemma_ == "have" for c in helpers) and not passive  # "had promised" is no plan of that day
+    if verb.lemma_.lower() in plans and (verb.tag_ in ("VBN", "JJ") or verb.pos_ == "ADJ") and not done:
+        return True
     if any(c.tag_ == "MD" and c.lower_ not in ("could", "might") for c in helpers):
         return True
     infinitive = any(c.lower_ == "to" for c in helpers)
