@@ -127,20 +127,19 @@ def _gap(a: DateValue, b: DateValue) -> int:
     x, y = window(a), window(b)
     if x is None or y is None:
         return 0
+    if a.minute is not None and b.minute is not None:
+        return minutes_apart(a, b)
     return min(max(0, x[0] + turn - y[1], y[0] - x[1] - turn) for turn in (-_DAY, 0, _DAY))
 
 
 def _is_slip(a: Claim[DateValue], b: Claim[DateValue], main: frozenset[str], world: World) -> bool:
     """Whether two times are twelve hours apart; full hours and near misses only of one thing surely."""
-    x, y = a.value.minute or 0, b.value.minute or 0
-    if minutes_apart(a.value, b.value) < CLOCKS_APART:
-        return False
-    off = abs(abs(x - y) - _DAY // 2)
+    off = _DAY // 2 - minutes_apart(a.value, b.value)
     if a.article == b.article or off > NEAR or not _one_day(a.value, b.value):
         return False
     if {a.value.edge, b.value.edge} - {"", "before", "after"} or _are_ends(a, b):
         return False
-    if x % 60 and not off:
+    if (a.value.minute or 0) % 60 and not off:
         return True
     return world.similarity(a, b) >= LIKE or all(is_main(c, main, world) for c in (a, b))
 
@@ -160,10 +159,7 @@ def _are_news(a: Claim[DateValue], b: Claim[DateValue], world: World) -> bool:
 
 
 def _differ(a: Claim[DateValue], b: Claim[DateValue]) -> bool:
-    x, y = a.value, b.value
-    if x.minute is not None and y.minute is not None and minutes_apart(x, y) < CLOCKS_APART:
-        return False
-    return _one_day(x, y) and _gap(x, y) >= _least(x, y)
+    return _one_day(a.value, b.value) and _gap(a.value, b.value) >= _least(a.value, b.value)
 
 
 def _one_day(a: DateValue, b: DateValue) -> bool:

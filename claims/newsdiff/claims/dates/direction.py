@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["direction", "hangs_on_verb"]
+__all__ = ["direction", "hangs_on_verb", "weekday_direction"]
 
 
 def direction(reading: Reading, sentence: Sentence, start: int, end: int) -> Direction:
@@ -55,7 +55,9 @@ def weekday_direction(reading: Reading, sentence: Sentence, start: int, end: int
     looking = direction(reading, sentence, start, end)
     root = doc[start:end].root
     verb = _governor(root)
-    if looking == "future" or sentence.role == "title" or root.dep_ == "poss" or _is_of_accident(root, None):
+    if looking == "future" or sentence.role == "title" or root.dep_ == "poss":
+        return looking
+    if _is_of_accident(root, doc[end] if end < sentence.end else None):
         return looking
     if _is_appointed(doc, root, end, verb):
         return "future"

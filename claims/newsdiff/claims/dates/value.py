@@ -192,9 +192,7 @@ def _is_half_told(v: DateValue) -> bool:
 
 
 _DAY = 24 * 60
-_HALF = re.compile(
-    r"[ap]\.? ?m\b|noon|midday|midnight|\b0\d|\b\d{4}\b|hours|o'clock (?:in|at)", re.IGNORECASE
-)
+_HALF = re.compile(r"[ap]\.? ?m\b|noon|midday|midnight|\b0\d|\b\d{4}\b", re.IGNORECASE)
 """What tells the half of the day, or that the clock has 24 hours."""
 CLOCK_SLACK = 15
 """Minutes between two clock times that still tell one moment."""

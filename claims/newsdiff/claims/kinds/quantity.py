@@ -159,7 +159,7 @@ def _same(m: Matched, stricter: float) -> float:
     margin = alike(m, stricter)
     if margin >= 0:
         return min(0.97, 0.75 + margin * 0.6)
-    found = probability(m) if m.a.lone and m.b.lone else 0.0
+    found = probability(m)
     return min(0.9, 0.55 + 0.4 * found) if found >= LEAST else 0.0
 
 

@@ -81,7 +81,7 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
     value = MilestoneValue(
         family=marker.family,
         degree=marker.degree,
-        form=f"{among} the " * bool(among) + doc[marker.start : marker.end].text.lower(),
+        form=doc[marker.start : marker.end].text.lower(),
         window=window,
         scope=_scope(doc, head, kept),
         head=head.lemma_.lower(),
@@ -89,6 +89,7 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
         names=names(tokens) - words().heads.empty,
         holder=_content(doc[i] for i in holder),
         hedged=hedge is not None,
+        among=among,
         year=reading.article.published.year if reading.article.published else None,
     )
     end = max([marker.end, *(i + 1 for i in own if i <= marker.end + 6)])

@@ -20,11 +20,11 @@ def never(doc: Doc, i: int) -> Marker | None:
     The verb has to be a perfect: "nobody has ever", "never before had"; whoever tells so tells a first.
     """
     marker = _denial(doc, i)
-    top = comparative(doc, marker) if marker is not None else None
+    top = _comparative(doc, marker) if marker is not None else None
     return replace(marker, family="superlative", degree=top) if marker is not None and top else marker
 
 
-def comparative(doc: Doc, marker: Marker) -> str | None:
+def _comparative(doc: Doc, marker: Marker) -> str | None:
     """The rank that a denied comparative stands for: "has never been lower", "no day has been hotter"."""
     same = words().superlatives.same
     for token in doc[marker.verb].subtree:

@@ -20,7 +20,7 @@ class MilestoneValue:
     degree: str
     """Of a superlative its adjective ("deadly"), of an ordinal its number ("2"), else empty."""
     form: str
-    """As written, in lower case: "first-ever", "deadliest", "45th", "one of the biggest"."""
+    """As written, in lower case: "first-ever", "deadliest", "45th"."""
     window: Window
     scope: str
     """What it is said of, as written."""
@@ -36,6 +36,8 @@ class MilestoneValue:
     """Somebody's belief, or one among several: "believed to be the first", "one of the biggest"."""
     year: int | None
     """Of publication: what "in 15 years" counts back from."""
+    among: str = ""
+    """Where it is one among several, the words that say so: "one of", "among"."""
     also: tuple[str, ...] = ()
     """What else the article says the same of: other scopes with the same window, as written."""
 
@@ -51,8 +53,8 @@ class MilestoneValue:
 
 def describe(value: MilestoneValue) -> str:
     """The milestone in words for people."""
-    among = value.form.startswith(("one of ", "among "))
-    lead = "believed " + value.form if value.hedged and not among else value.form
+    lead = f"{value.among} the {value.form}" if value.among else value.form
+    lead = "believed " + lead if value.hedged and not value.among else lead
     window = value.window.text
     if window and window not in lead and not (value.window.grade == "ever" and "ever" in lead):
         lead = f"{lead} {window}"

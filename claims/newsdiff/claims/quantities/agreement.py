@@ -16,10 +16,8 @@ from newsdiff.claims.quantities.match import Matched
 
 __all__ = ["LEAST", "probability"]
 
-START = -2.55
+START = -1.15
 LIKENESS = 1.8
-LONE = 1.4
-"""Both articles give the number once."""
 TYPED = {2: 0.35, 1: 0.0, 0: 0.2}
 EQUAL = 0.85
 """Not only fitting, as a rounding or a bound."""
@@ -33,9 +31,11 @@ LEAST = 0.45
 
 
 def probability(m: Matched) -> float:
-    """That two numbers which fit each other are of one thing, 0 to 1."""
+    """That two numbers which fit are of one thing, 0 to 1; 0 but for numbers that both articles give once."""
     a, b = m.a, m.b
-    score = START + LIKENESS * m.pair.similarity + LONE * (a.lone and b.lone) + TYPED[m.typed]
+    if not (a.lone and b.lone):
+        return 0.0
+    score = START + LIKENESS * m.pair.similarity + TYPED[m.typed]
     score += EQUAL * (m.numbers == "equal") + VAGUE * (a.number.is_vague or b.number.is_vague)
     score += SMALL * (a.number.low < 10) + FEWEST * (a.number.low <= 3) + GROUPS * _rival_groups(m)
     return 1 / (1 + math.exp(-score))

@@ -10,6 +10,7 @@ from newsdiff.claims.clauses import ancestors
 from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.quantities.earlier import is_overtaken
+from newsdiff.claims.quantities.excluded import TIMES, is_no_quantity, is_time
 from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.tally import tallies
@@ -73,7 +74,7 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
     text = doc.text[base : doc[sentence.end - 1].idx + len(doc[sentence.end - 1])]
     for found in _found(text):
         span = doc.char_span(base + found.start, base + found.end, alignment_mode="expand")
-        if span is None or _is_no_quantity(doc, span.start, span.end):
+        if span is None or is_no_quantity(doc, span.start, span.end):
             continue
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
@@ -85,84 +86,6 @@ def _found(text: str) -> Iterator[Found]:
     sides = list(tallies(text))
     numbers = (f for f in find(text) if not any(f.start < t.end and t.start < f.end for t in sides))
     yield from sorted([*sides, *numbers], key=lambda f: f.start)
-
-
-def _is_no_quantity(doc: Doc, start: int, end: int) -> bool:
-    """Dates, clock times, ordinals in names ("Apollo 11"), list numbers and the pronoun "one"."""
-    before = doc[start - 1] if start else None
-    after = doc[end] if end < len(doc) else None
-    if before is not None:
-        if before.lower_.rstrip(".") in lexicon().nouns.months or before.lower_ in (
-            "no.",
-            "number",
-            "#",
-            "section",
-            "article",
-            "update",  # an agency's number of the version: "UPDATE 4-Two dead"
-            "wrapup",
-            "refile",
-        ):
-            return True
-        bare = end - start == 1 and doc[start].is_digit
-        if bare and before.pos_ == "PROPN" and before.dep_ in ("compound", "nmod") and before.head.i >= end:
-            return True  # the name of a make before the number of a model: "Boeing 737 jets"
-        if bare and before.pos_ == "PROPN" and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")):
-            return True
-    if after is not None and (
-        after.lower_.rstrip(".") in lexicon().nouns.months
-        or after.lower_ in ("a.m.", "p.m.", "am", "pm", "o'clock")
-    ):
-        return True
-    if before is not None and before.lower_ in _WINDOW and after is not None and _is_time(after):
-        return True
-    if _is_called(doc, start, end) or (before is not None and before.text + doc[start].text == "GroundZero"):
-        return True
-    if (
-        after is not None
-        and after.lemma_ in lexicon().units["duration"]
-        and doc[end + 1 : end + 2].text == "ago"
-    ):
-        return True
-    if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
-        return True
-    if doc[end - 1].is_digit and after is not None and after.is_digit:  # "1 of 2 5 DEAD": a gallery's count
-        return True
-    if doc[start].ent_type_ not in _TIMES or _counts_outside(doc[end - 1], end):
-        return False
-    return after is None or after.lemma_ not in lexicon().units["duration"]
-
-
-def _is_called(doc: Doc, start: int, end: int) -> bool:
-    """The number of an emergency service: "called 911", "112 dispatchers"."""
-    emergency = lexicon().emergency
-    before, after = doc[max(0, start - 1)].lemma_.lower(), doc[end : end + 1].text.lower()
-    return doc[start:end].text in emergency.numbers and (
-        before in emergency.before or after in emergency.after
-    )
-
-
-_TIMES = frozenset({"DATE", "TIME"})
-
-
-def _counts_outside(number: Token, end: int) -> bool:
-    """Whether a number taken for a part of a date counts what follows it: "on Monday 32 prisoners"."""
-    noun = number.head
-    return number.dep_ == "nummod" and noun.i >= end and noun.pos_ == "NOUN" and noun.ent_type_ not in _TIMES
-
-
-_WINDOW = frozenset({"in", "past", "last", "next", "within", "every"})
-"""Words before a span of time that make it a window, not a length: "the first in 15 years"."""
-
-
-def _is_time(noun: Token) -> bool:
-    return noun.lemma_.lower() in lexicon().units["duration"]
-
-
-def _counts(one: Token) -> bool:
-    """Whether "one" is a number of something: "one person", not "the one", "one can"."""
-    return one.dep_ == "nummod" or (
-        one.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "of" for c in one.children)
-    )
 
 
 def _read(
@@ -226,7 +149,7 @@ _RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K"})
 
 def _is_named_span(noun: Token) -> bool:
     """A span of time that is a name: "the Six-Day War"."""
-    return noun.text[:1].isupper() and noun.pos_ == "PROPN" and _is_time(noun)
+    return noun.text[:1].isupper() and noun.pos_ == "PROPN" and is_time(noun)
 
 
 def _does_something(noun: Token) -> bool:
@@ -406,6 +329,6 @@ def _is_so_far(verb: Token) -> bool:
     """Whether a verb tells how far something has come: "has now passed", "had collected by Tuesday"."""
     words = lexicon().nouns.so_far
     return any(
-        c.lower_ in words or (c.lower_ == "by" and any(g.ent_type_ in _TIMES for g in c.children))
+        c.lower_ in words or (c.lower_ == "by" and any(g.ent_type_ in TIMES for g in c.children))
         for c in verb.children
     )

@@ -53,6 +53,8 @@ class _Nouns:
     occasions: frozenset[str]
     changing: frozenset[str]
     tolls: frozenset[str]
+    serial: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Statements: their rules, and the words that qualify one sentence in two versions."""
