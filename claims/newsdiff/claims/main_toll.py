@@ -27,7 +27,7 @@ from newsdiff.claims.world import World
 __all__ = ["toll_links"]
 
 SURE = 0.75
-FATES = ("dead", "hurt")
+FATES = ("dead", "hurt", "shot")
 NEAR = 0.3
 """Least similarity of two clauses of which one stands in neither headline nor lede."""
 RATIO = 4

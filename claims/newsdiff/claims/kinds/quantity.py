@@ -134,8 +134,14 @@ def _typed(a: Quantity, b: Quantity) -> int | None:
     if a.status == b.status and a.status is not None:
         return 2
     if a.status is not None and b.status is not None:
-        return 2 if {a.status, b.status} == {"hurt", "hospital"} else None
+        return 2 if {a.status, b.status} == {"hurt", "hospital"} or _one_harm(a, b) else None
     return 1 if a.noun == b.noun or {a.noun, b.noun} <= lexicon().nouns.generic | {""} else 0
+
+
+def _one_harm(a: Quantity, b: Quantity) -> bool:
+    """Whether as many are said to be shot, or stabbed, as the other report says are hurt."""
+    harmed = a.status != b.status and {a.status, b.status} <= {"hurt", "shot", "stabbed"}
+    return harmed and (a.number.low, a.number.high) == (b.number.low, b.number.high)
 
 
 def _one_dollar(a: str, b: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
-from newsdiff.claims.events import people_status, token_events
+from newsdiff.claims.events import accident_words, incidents, people_status, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.excluded import TIMES, is_no_quantity, is_time
@@ -102,6 +102,8 @@ def _read(
         return None
     if unit.startswith("count:") and noun is not None and _does_something(noun):
         unit = "people" if status_of(reading, doc, noun, start, end) is not None else unit
+    if unit.startswith("count:") and noun is not None and noun.lemma_.lower() in lexicon().nouns.fates:
+        unit = "people"
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
     group = _group(noun, start, end)
     if unit in ("magnitude", "distance"):
@@ -222,9 +224,23 @@ def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
     for child in noun.children:
         if child.lower_ in ("from", "of") and child.dep_ == "prep":
             words.update(fold(g.lower_) for g in child.children if g.pos_ == "PROPN")
+    words.update(_many(noun))
     return frozenset(
         words - lexicon().nouns.serious - {"dead", "injured", "wounded", "missing", "total", "the"}
     )
+
+
+def _many(noun: Token) -> Iterator[str]:
+    """What tells that people are counted over many events: "20 people were shot in 12 separate incidents"."""
+    for word in noun.sent:
+        events = token_events(word)
+        told = word.lemma_.lower() in accident_words() or (events & incidents() and not people_status(events))
+        if word.tag_ == "NNS" and told and any(c.dep_ == "nummod" and c.lower_ not in _A_PAIR for c in word.children):
+            yield "incidents"
+
+
+_A_PAIR = frozenset({"two", "2", "twin", "both"})
+"""As many blasts or attacks as may be of one event."""
 
 
 def _nearby(doc: Doc, start: int, end: int) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.quantities.find import lexicon
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if before is not None and before.lower_ in _WINDOW and after is not None and is_time(after):
         return True
+    if _is_age(doc, start, end):
+        return True
     if _is_called(doc, start, end) or doc[max(0, start - 1) : end].text.lower() in lexicon().nouns.names:
         return True
     if (
@@ -46,6 +49,13 @@ def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
     if doc[start].ent_type_ not in TIMES or _counts_outside(doc[end - 1], end):
         return False
     return after is None or after.lemma_ not in lexicon().units["duration"]
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """Whether a figure between commas after a noun is somebody's age: "the boy, 2, was hurt"."""
+    if start < 2 or end >= len(doc) or end - start > 1 or not doc[start].is_digit:
+        return False
+    return doc[start - 1].text == doc[end].text == "," and doc[start - 2].pos_ in ("NOUN", "PROPN")
 
 
 def _is_called(doc: Doc, start: int, end: int) -> bool:
@@ -77,7 +87,10 @@ def is_time(noun: Token) -> bool:
 
 
 def _counts(one: Token) -> bool:
-    """Whether "one" is a number of something: "one person", not "the one", "one can"."""
+    """Whether "one" is a number of something: "one person", "one dead", not "the one", "one can"."""
+    following = one.doc[one.i + 1 : one.i + 2]
+    if following and people_status(token_events(following[0])) is not None and following[0].pos_ != "NOUN":
+        return True
     return one.dep_ == "nummod" or (
         one.dep_ in ("nsubj", "nsubjpass", "dobj") and any(c.lower_ == "of" for c in one.children)
     )

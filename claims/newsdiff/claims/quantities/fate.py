@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
 from newsdiff.claims.events import people_status, token_events
-from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.quantities.find import Idiom, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,7 +20,9 @@ __all__ = ["relative_verb", "status_of"]
 def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: int) -> str | None:
     """What became of the people counted, by the nearest words that tell."""
     own = noun if noun is not None else doc[end - 1]
-    idiom = _idiom(reading, doc, own)
+    if _is_denied(own):
+        return None
+    idiom = _idiom(reading, doc, own, lexicon().idioms.values())
     if idiom is not None:
         return idiom or None
     role = None
@@ -29,10 +31,17 @@ def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: i
         if status is not None and not (token.i == own.i and status in _ROLES):
             return status
         role = role or status
-    return _hospital(reading, doc, own) or role
+    struck = _idiom(reading, doc, own, lexicon().strikes.values())
+    return struck or _hospital(reading, doc, own) or role
 
 
-def _idiom(reading: Reading, doc: Doc, own: Token) -> str | None:
+def _is_denied(noun: Token) -> bool:
+    """Whether it befell none of those counted: "none of the 45 passengers was hurt"."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in ("none", "neither", "no", "nobody")
+
+
+def _idiom(reading: Reading, doc: Doc, own: Token, idioms: Iterable[Idiom]) -> str | None:
     """The fate that a verb tells with its object: "lost their lives", "suffered burns"; "" for none befell.
 
     None where the clause has no such idiom. Whoever claims lives is not among the dead.
@@ -42,11 +51,19 @@ def _idiom(reading: Reading, doc: Doc, own: Token) -> str | None:
         return None
     role = {"nsubj": "subject", "nsubjpass": "passive"}.get(_branch(own, verb).dep_, "object")
     clause = reading.clause(doc, verb.i)
-    words = {doc[i].lemma_.lower() for i in clause.tokens if doc[i].i != verb.i}
-    for idiom in lexicon().idioms.values():
-        if verb.lemma_.lower() in idiom.verbs and role in idiom.befalls and words & idiom.words:
+    beside = (doc[i] for i in clause.tokens if i != verb.i and doc[i].pos_ != "VERB")
+    joined = (c for c in verb.children if c.dep_ == "conj")
+    words = {t.lemma_.lower() for t in (*beside, *joined) if not _is_apart(doc, t.i, verb.i)}
+    for idiom in idioms:
+        told = not idiom.words or bool(words & idiom.words)
+        if verb.lemma_.lower() in idiom.verbs and role in idiom.befalls and told:
             return idiom.fate
     return None
+
+
+def _is_apart(doc: Doc, one: int, other: int) -> bool:
+    """Whether a comma stands between two words: "four were shot, one fatally", "one dead, three others hurt"."""
+    return any(t.text == "," for t in doc[min(one, other) : max(one, other)])
 
 
 def _branch(token: Token, verb: Token) -> Token:
@@ -63,7 +80,7 @@ _ROLES = frozenset({"aboard", "captive"})
 def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]:
     yield own
     beside = [c for c in own.children if c.dep_ in ("amod", "acl", "compound") and not start <= c.i < end]
-    yield from (c for c in beside if not _is_cut_off(doc, c.i, start))
+    yield from (c for c in beside if not _is_apart(doc, c.i, start))
     following = max(own.i + 1, end)
     while following < min(len(doc), own.i + 4) and doc[following].pos_ in ("AUX", "ADV"):
         following += 1
@@ -96,11 +113,6 @@ def _toll(own: Token) -> Iterator[Token]:
     for count in counts:
         if count.lemma_.lower() in lexicon().nouns.tolls:
             yield from (t for t in count.subtree if t.pos_ in ("NOUN", "ADJ", "VERB"))
-
-
-def _is_cut_off(doc: Doc, word: int, start: int) -> bool:
-    """Whether a comma stands between a word and the number after it: "one dead, three others wounded"."""
-    return any(t.text == "," for t in doc[word:start])
 
 
 def relative_verb(noun: Token) -> Token | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.quantities.value import Bound, Number
 
-__all__ = ["Found", "Lexicon", "find", "lexicon"]
+__all__ = ["Found", "Idiom", "Lexicon", "find", "lexicon"]
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,14 @@ class _Nouns:
     changing: frozenset[str]
     tolls: frozenset[str]
     serial: frozenset[str]
+    fates: frozenset[str]
     names: frozenset[str]
 
 
 @dataclass(frozen=True)
-class _Idiom:
+class Idiom:
+    """A verb, and words of its clause if it needs any, that tell what became of people."""
+
     verbs: frozenset[str]
     words: frozenset[str]
     befalls: frozenset[str]
@@ -118,7 +121,8 @@ class Lexicon:
     tally: _Tally
     currencies: dict[str, str]
     nouns: _Nouns
-    idioms: dict[str, _Idiom]
+    idioms: dict[str, Idiom]
+    strikes: dict[str, Idiom]
     sterling: _Sterling
     emergency: _Emergency
     earlier: _Earlier

@@ -67,8 +67,8 @@ class Matched:
 
     @property
     def toll(self) -> bool:
-        """Both number the dead, or the injured, of the main event."""
-        return self.typed == 2 and self.a.status in ("dead", "hurt") and self.main
+        """Both number the dead, the injured or those shot in the main event."""
+        return self.typed == 2 and self.a.status in ("dead", "hurt", "shot") and self.main
 
     @property
     def own(self) -> bool:

@@ -48,7 +48,7 @@ _STATUS = {
     "captive": "held captive",
     "acquitted": "acquitted",
     **{
-        s: s for s in ("missing", "trapped", "rescued", "freed", "escaped", "abducted", "arrested", "charged")
+        s: s for s in ("shot", "stabbed", "missing", "trapped", "rescued", "freed", "escaped", "abducted", "arrested", "charged")
     },
     **{s: s for s in ("convicted", "sentenced", "displaced", "infected")},
 }
@@ -62,7 +62,7 @@ def describe(value: Quantity) -> str:
     '25 people injured'
     """
     status = _STATUS.get(value.status or "", "")
-    harmed = value.status in ("dead", "hurt")
+    harmed = value.status in ("dead", "hurt") or value.noun in lexicon().nouns.fates
     told = status in value.written or (harmed and value.status in event_types(value.noun))  # "40 hurt"
     return value.written if told else f"{value.written} {status}"
 
