@@ -105,7 +105,7 @@ def compare(pair: Pair[Quantity]) -> Verdict | None:
                 round(confidence, 2),
                 reason(a, b),
                 pair.a.topic,
-                crosscheck="both" if matched.toll else "either",
+                crosscheck="both" if matched.toll and not (a.nth or b.nth) else "either",
             )
     return None
 
@@ -154,7 +154,7 @@ def _agrees(m: Matched) -> float:
 
 
 def _finer(m: Matched) -> float:
-    if m.numbers not in ("compatible", "rounded"):
+    if m.numbers not in ("compatible", "rounded") or (m.a.moving and m.b.moving):
         return 0.0
     vague = m.a.number.is_vague or m.b.number.is_vague
     return _same(m, 0.06 + (0.06 if vague else 0.0))

@@ -13,8 +13,9 @@ from newsdiff.claims.quantities.earlier import is_overtaken
 from newsdiff.claims.quantities.excluded import TIMES, is_no_quantity, is_time
 from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
+from newsdiff.claims.quantities.implied import implied
 from newsdiff.claims.quantities.tally import tallies
-from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, same_noun, shock, unit_of
+from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, is_unit, same_noun, shock, unit_of
 from newsdiff.claims.quantities.value import Number
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Quantity:
     """The lower figure of a tally."""
     lone: bool = False
     """The article gives the number once."""
+    nth: bool = False
+    """Told by an ordinal: of "a second victim" there are at least two."""
 
 
 def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
@@ -74,11 +77,25 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
     text = doc.text[base : doc[sentence.end - 1].idx + len(doc[sentence.end - 1])]
     for found in _found(text):
         span = doc.char_span(base + found.start, base + found.end, alignment_mode="expand")
-        if span is None or is_no_quantity(doc, span.start, span.end):
+        measured = found.unit is not None and found.unit.startswith("measure:")
+        if span is None or (not measured and is_no_quantity(doc, span.start, span.end)):
             continue
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
             yield read
+    for number, start, end, noun, fate in implied(sentence):
+        status = fate or status_of(reading, doc, noun, start, end)
+        if status is not None:
+            name = same_noun(noun.lemma_.lower()) if noun is not None else ""
+            yield start, end, Quantity(
+                number,
+                "people",
+                name,
+                doc[start:end].text,
+                status=status,
+                places=_places(sentence),
+                nth=number.bound == "least",
+            )
 
 
 def _found(text: str) -> Iterator[Found]:
@@ -93,6 +110,8 @@ def _read(
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
     noun, part = _noun(doc, end, sentence.end)
+    if noun is not None and noun.i < start and found.unit is not None:
+        noun = None
     if found.unit is not None and found.unit.startswith(TOLD_WHOLE):
         noun, part = None, False
     if noun is not None and (token_is_age(noun) or _is_named_span(noun)):
@@ -110,9 +129,10 @@ def _read(
         group = shock(doc, start, last) if unit == "magnitude" else extent(doc, start, last)
     bare = noun is None and found.unit is None
     status = status_of(reading, doc, noun, start, end) if unit == "people" or bare else None
-    if noun is None and status is None and unit.startswith("count:"):
+    doing = bare and _is_doing(doc[end - 1])
+    if noun is None and status is None and not doing and unit.startswith("count:"):
         return None
-    if noun is None and status is not None:
+    if noun is None and (status is not None or doing):
         unit = "people"
     words = _nearby(doc, start, end)
     return (
@@ -143,7 +163,7 @@ def _is_version(unit: str, number: Number, written: str) -> bool:
     """Whether a number names a make and counts nothing: "the 5.50 update", "7.62-caliber", "4K TVs"."""
     if unit != "people" and not unit.startswith("count:"):
         return False
-    return number.low % 1 > 0 or written in _RESOLUTIONS
+    return (number.low % 1 > 0 and unit != "count:point") or written in _RESOLUTIONS
 
 
 _RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K"})
@@ -168,6 +188,8 @@ def token_is_age(noun: Token) -> bool:
 def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
     """The noun a number counts, and whether the number is a part of it ("three of the men")."""
     last = doc[end - 1]
+    if end < stop and doc[end].dep_ == "compound" and is_unit(doc[end].lemma_.lower()):
+        return doc[end], False  # "a 38 million euro contract"
     if end + 1 < stop and doc[end].lower_ == "of":
         inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
         if inner is not None:
@@ -192,11 +214,19 @@ def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
 
 
 def _collective(number: Token) -> Token | None:
-    """The noun of people of whom a bare number tells how many: "a crew of 21"."""
+    """The noun of which a bare number tells how many: "a crew of 21", "a majority of 21,087"."""
     of = number.head
-    if of.lower_ != "of" or number.dep_ != "pobj":
+    if of.lower_ != "of" or number.dep_ != "pobj" or of.head.pos_ != "NOUN":
         return None
-    return of.head if of.head.lemma_.lower() in lexicon().nouns.collectives else None
+    return None if is_time(of.head) or of.head.lemma_.lower() in lexicon().nouns.ages else of.head
+
+
+def _is_doing(number: Token) -> bool:
+    """Whether a bare number does what only people do: "17 abstained", "50,000 took part"."""
+    if number.dep_ != "nsubj":
+        return False
+    part = any(c.lower_ == "part" for c in number.head.children)
+    return number.head.lemma_ in lexicon().nouns.doing or (number.head.lemma_ == "take" and part)
 
 
 def _begin(noun: Token | None, start: int) -> int:

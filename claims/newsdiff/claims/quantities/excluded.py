@@ -48,6 +48,8 @@ def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[start].ent_type_ not in TIMES or _counts_outside(doc[end - 1], end):
         return False
+    if after is not None and after.text == "-":  # "a nine-year contract"
+        after = doc[end + 1] if end + 1 < len(doc) else None
     return after is None or after.lemma_ not in lexicon().units["duration"]
 
 

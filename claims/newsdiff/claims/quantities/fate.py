@@ -31,6 +31,8 @@ def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: i
         if status is not None and not (token.i == own.i and status in _ROLES):
             return status
         role = role or status
+    if noun is None and doc[end : end + 2].text.lower().startswith(("aboard", "on board")):
+        return "aboard"
     struck = _idiom(reading, doc, own, lexicon().strikes.values())
     return struck or _hospital(reading, doc, own) or role
 

@@ -55,6 +55,8 @@ class _Nouns:
     tolls: frozenset[str]
     serial: frozenset[str]
     fates: frozenset[str]
+    ages: frozenset[str]
+    doing: frozenset[str]
     names: frozenset[str]
 
 
@@ -105,6 +107,13 @@ class _Tally:
 
 
 @dataclass(frozen=True)
+class _Implied:
+    multiples: dict[str, float]
+    ordinals: dict[str, float]
+    fates: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Lexicon:
     """The words of ``lexicon/quantity.toml``."""
 
@@ -123,6 +132,7 @@ class Lexicon:
     nouns: _Nouns
     idioms: dict[str, Idiom]
     strikes: dict[str, Idiom]
+    implied: _Implied
     sterling: _Sterling
     emergency: _Emergency
     earlier: _Earlier
@@ -151,7 +161,8 @@ class Found:
 
 
 _FIGURE = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?"
-_CURRENCY = r"(?:US|A|C|NZ|HK|S|R)?\$|£|€|¥|₹|(?:USD|EUR|GBP|Rs\.?) ?"
+_CURRENCY = r"(?:US|A|C|NZ|HK|S|R)?\$(?:US)?|£|€|¥|₹|₩|₽|₺|₦|₱|(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|Rs\.?) ?"
+_DEGREES = r"(?-i: ?(?:° ?)?[CF]\b)"
 _NO_LEFT = r"(?:(?<![\w#/:.@-])|(?<=magnitude-))"
 _NO_RIGHT = r"(?![\w]|[:/]\d|\.\d|-year-old|-years-old|,\d{3})"
 
@@ -162,7 +173,7 @@ def _pattern() -> re.Pattern[str]:
     scales = sorted((s for s in lex.numbers.scales if len(s) > 1), key=len, reverse=True)
     metres = rf"m(?=[ -](?:{'|'.join(lex.dimensions.words)})\b)"
     scale = rf"(?:[ -]?(?:{'|'.join(scales)})\b|(?!{metres})[kmb]\b)"
-    symbol = rf"(?P<symbol>(?:{'|'.join(sorted(lex.symbols.words, key=len, reverse=True))})\b|{metres})"
+    symbol = rf"(?P<symbol>(?:{'|'.join(sorted(lex.symbols.words, key=len, reverse=True))})\b|{metres}|{_DEGREES})"
     words = [*lex.numbers.units.words, *lex.numbers.tens.words, *scales, "dozen"]
     word = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
     joined = rf"\b{word}(?:(?:[ -]|-and-| and ){word}){{0,7}}"
@@ -249,7 +260,7 @@ def _figures(text: str, match: re.Match[str]) -> Found | None:
         return None
     unit = f"money:{currency.strip()}" if currency else None
     if unit is None and match["symbol"] and end == match.end():
-        unit = f"measure:{match['symbol'].lower()}"
+        unit = f"measure:{match['symbol'].strip('° ').lower()}"
     elif unit is None and (span := _magnitude(text, match.start(), end)) is not None:
         return Found(*span, Number(low, high), "magnitude")
     return _bounded(text, match.start(), end, low, high, unit)
@@ -327,7 +338,7 @@ def _fraction(text: str, match: re.Match[str]) -> Found | None:
     if scale:
         value = part * lexicon().numbers.scales[scale[1].lower()]
         return _bounded(text, match.start(), match.end() + scale.end(), value, value, None)
-    if not re.match(r" (?:of|the)\b", text[match.end() : match.end() + 5]):
+    if not re.match(r" (?:of|the|had|have|has|were|was|are|is|voted|said)\b", text[match.end() : match.end() + 6]):
         return None
     return _bounded(text, match.start(), match.end(), 100 * part, 100 * part, "percent")
 

@@ -12,7 +12,7 @@ from newsdiff.claims.quantities.value import Number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["TOLD_WHOLE", "extent", "same_noun", "shock", "unit_of"]
+__all__ = ["TOLD_WHOLE", "extent", "is_unit", "same_noun", "shock", "unit_of"]
 
 TOLD_WHOLE = ("measure:", "magnitude", "tally")
 """Units after whose figure no noun is needed."""
@@ -30,13 +30,17 @@ def unit_of(found: Found, noun: Token | None) -> tuple[str, Number]:
     if found.unit is not None:
         unit, _, symbol = found.unit.partition(":")
         if unit != "measure":
-            return f"{unit}:{symbol.removeprefix('US')}" if symbol else unit, number
+            return f"{unit}:{symbol.removeprefix('US').removesuffix('US')}" if symbol else unit, number
     lemma = noun.lemma_.lower() if noun is not None else symbol
+    if noun is not None and lemma == "degree":
+        lemma = _scale(noun)
+    if lemma == "f":
+        return TEMPERATURE, Number((number.low - 32) / 1.8, (number.high - 32) / 1.8, number.bound)
     currency = _currency(noun, lemma)
     if currency is not None:
         return f"money:{currency}", number
     measure = _measures().get(_power(noun) + lemma) or _measures().get(
-        noun.lower_ if noun is not None else ""
+        noun.lower_ if noun is not None and lemma != "degree" else ""
     )
     if measure is not None:
         name, factor = measure
@@ -45,6 +49,21 @@ def unit_of(found: Found, noun: Token | None) -> tuple[str, Number]:
     if noun is not None and (lemma in people or noun.lower_ in people or noun.ent_type_ == "NORP"):
         return "people", number
     return f"count:{same_noun(lemma)}", number
+
+
+def is_unit(lemma: str) -> bool:
+    """Whether a noun is a currency or a unit of measure."""
+    return lemma in lexicon().currencies or lemma in _measures()
+
+
+TEMPERATURE = "temperature"
+"""Degrees Celsius."""
+
+
+def _scale(degrees: Token) -> str:
+    """The letter of the scale that is named after degrees: "c", "f", or "degree" where none is."""
+    following = degrees.doc[degrees.i + 1 : degrees.i + 2].text.lower()
+    return following[:1] if following in ("celsius", "centigrade", "fahrenheit", "c", "f") else "degree"
 
 
 def _currency(noun: Token | None, lemma: str) -> str | None:
