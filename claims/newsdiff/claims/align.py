@@ -197,14 +197,13 @@ def _told_again(table: Table, link: Link) -> Iterator[int]:
         near = sorted({i for key in table.keys[end] for i in table.blocks[key]} - {end})
         for i in near:
             again = table.claims[i]
-            if again.article != claim.article or again.context.title == claim.context.title:
+            if again.article != claim.article:
                 continue
             if table.kind.describe(again.value) != table.kind.describe(claim.value):
                 continue
             verdict = table.compare(i, other)
             if verdict is not None and verdict.rule is link.verdict.rule:
                 yield i
-                break
 
 
 def _joined(links: list[Link]) -> list[list[Link]]:

@@ -19,6 +19,8 @@ from newsdiff.claims.world import World
 
 __all__ = ["findings"]
 
+MOST_SHOWN = 3
+"""Places of one value in one article that a difference shows."""
 _SAID = frozenset({"quote", "attribution", "status", "statement"})
 _FREE = frozenset({"attribution", "statement"})
 
@@ -123,7 +125,7 @@ def _overlap(a: Claim[Any], b: Claim[Any]) -> bool:
 def _finding(world: World, alignment: Alignment) -> Finding:
     kind, verdict = alignment.kind, alignment.verdict
     focus = _focus(world, alignment)
-    members = _one_per_value(kind, alignment)
+    members = _shown(world, kind, alignment)
     sides = tuple(side(world, kind, claim, focus.get(id(claim))) for claim in members)
     speaking = {s.article for s in sides}
     topic = verdict.topic or alignment.pair[0].topic
@@ -147,17 +149,25 @@ def _topics(alignment: Alignment) -> str:
     return " / ".join(sorted({claim.topic for claim in alignment.pair}))
 
 
-def _one_per_value(kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:
-    """The claims to show: of each article one for each value, those of the verdict first.
+def _shown(world: World, kind: Kind[Any], alignment: Alignment) -> list[Claim[Any]]:
+    """The claims to show, those of the verdict first: of each article one for each value, in a difference a
+    few, for whoever puts one right has to find them all.
 
     What is told in free words is a new value every time, so one is enough.
     """
-    kept: dict[tuple[int, str, bool], Claim[Any]] = {}
-    apart = _is_difference(alignment)
-    for claim in (*alignment.pair, *alignment.members):
+    kept: dict[tuple[int, str], list[Claim[Any]]] = {}
+    most = 1
+    told = [*alignment.pair, *alignment.members]
+    if _is_difference(alignment):
+        most = MOST_SHOWN
+        told += [c for claim in alignment.pair for c in (kind.again(claim, world) if kind.again else ())]
+    for claim in told:
         value = "" if kind.name in _FREE else kind.describe(claim.value)
-        kept.setdefault((claim.article, value, apart and claim.context.title), claim)
-    return sorted(kept.values(), key=lambda c: (c.article, c.context.title, c.evidence.start))
+        shown = kept.setdefault((claim.article, value), [])
+        if len(shown) < most and not any(_overlap(claim, other) for other in shown):
+            shown.append(claim)
+    claims = (claim for shown in kept.values() for claim in shown)
+    return sorted(claims, key=lambda c: (c.article, c.context.title, c.evidence.start))
 
 
 def _focus(world: World, alignment: Alignment) -> dict[int, tuple[int, int]]:

@@ -95,6 +95,9 @@ class Kind(Generic[V]):
     """Field spans of the words that differ in a pair, where they are narrower than the evidence."""
     salience: Callable[[Claim[V]], float] | None = None
     """How much a reader would miss a claim that only one report makes, 0 to 1; None: not at all."""
+    again: Callable[[Claim[V], World], Iterable[Claim[V]]] | None = None
+    """Further places where the claim's article gives its value, which a difference shows, too; None where
+    every place is a claim already."""
     parts: Callable[[Claim[V]], Iterable[Claim[V]]] | None = None
     """The claims that are compared in place of one that is extracted, where it says several things (the
     sentences of a quotation); None where each is compared as it is."""

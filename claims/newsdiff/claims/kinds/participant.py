@@ -11,7 +11,7 @@ from newsdiff.claims.model import Claim
 from newsdiff.claims.names import lexicon, likeness
 from newsdiff.claims.offices import contrast, whole
 from newsdiff.claims.organisations import acronym
-from newsdiff.claims.participants.named import named
+from newsdiff.claims.participants.named import again, named
 from newsdiff.claims.participants.nameless import identities
 from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, OFFICE, RULES, SPELLING
 from newsdiff.claims.participants.things import things
@@ -28,6 +28,7 @@ from newsdiff.claims.portfolios import rival_offices
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
 
 __all__ = ["KIND"]
 
@@ -303,6 +304,11 @@ def salience(claim: Claim[ParticipantValue]) -> float:
     return 0.4 if known else 0.0
 
 
+def told_again(claim: Claim[ParticipantValue], world: World) -> Iterator[Claim[ParticipantValue]]:
+    """The other places of the article where a person is given the claim's age, office or name."""
+    yield from again(claim, world.readings[claim.article])
+
+
 KIND: Kind[ParticipantValue] = Kind(
     name="participant",
     rules=RULES,
@@ -313,4 +319,5 @@ KIND: Kind[ParticipantValue] = Kind(
     normal=normal,
     compatible=fits,
     salience=salience,
+    again=told_again,
 )

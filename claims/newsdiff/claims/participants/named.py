@@ -15,7 +15,7 @@ from newsdiff.claims.people import Mention, by_person
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
 
-__all__ = ["display", "named"]
+__all__ = ["again", "display", "named"]
 
 
 def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
@@ -28,6 +28,24 @@ def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
         yield from _roles(reading, best, mentions, name, person)
         yield from _origin(reading, best, mentions, name, person)
         yield from _deeds(reading, best, mentions, name, person)
+
+
+def again(claim: Claim[ParticipantValue], reading: Reading) -> Iterator[Claim[ParticipantValue]]:
+    """The other places of an article that give the age or the office of a claim, or the name in full."""
+    value = claim.value
+    if value.person is None or value.facet not in ("who", "age", "role"):
+        return
+    for mention in by_person(reading).get(value.person, []):
+        told, office = mention.descriptor, None
+        if value.facet == "who":
+            same = mention.name.full
+        elif value.facet == "age":
+            same = told.age == value.age
+        else:
+            office = next((o for o in told.offices if o.head == value.offices[0].head), None)
+            same = office is not None
+        if same:
+            yield _claim(reading, mention, value.name, value.person, value.facet, office=office)
 
 
 def _fullness(reading: Reading, mention: Mention) -> float:
