@@ -158,7 +158,7 @@ def _shown(world: World, kind: Kind[Any], alignment: Alignment) -> list[Claim[An
     kept: dict[tuple[int, str], list[Claim[Any]]] = {}
     most = 1
     told = [*alignment.pair, *alignment.members]
-    if _is_difference(alignment):
+    if _is_difference(alignment) and kind.name not in _FREE:
         most = MOST_SHOWN
         told += [c for claim in alignment.pair for c in (kind.again(claim, world) if kind.again else ())]
     for claim in told:
