@@ -85,6 +85,7 @@ def describe_person(
         found += [office] if office is not None else []
         age, origin, party = age or years, origin or place, party or side
         last = stop
+    age = age or _said_age(doc, start, end, lowest)
     head = _governing(doc, start, end)
     if head is not None:
         phrase = parse_office(doc[head[0] : head[1]].text)
@@ -227,10 +228,35 @@ def _governing(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_ == "be":
         attr = next((c for c in root.head.children if c.dep_ == "attr"), None)
         return _phrase(attr, attr.i + _LONGEST) if attr is not None and offices.is_head(attr.lower_) else None
-    if root.dep_ == "pobj" and root.head.lower_ == "as" and root.head.head.lemma_ == "identify":
-        who = next((c for c in root.head.head.children if c.dep_ in ("nsubjpass", "dobj")), None)
+    if root.dep_ == "pobj" and root.head.lower_ == "as" and root.head.head.lemma_ in _NAMING:
+        verb = root.head.head
+        who = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
+        who = verb.head if who is None and verb.dep_ == "acl" else who
         return _phrase(who, start) if who is not None and offices.is_head(who.lower_) else None
     return None
+
+
+_NAMING = frozenset({"identify", "name"})
+
+
+def _said_age(doc: Doc, start: int, end: int, lowest: int) -> int | None:
+    """The age that a clause says a person has: "Ann Lee was 44", "is 44 years old", "At 44, Ann Lee"."""
+    if start - lowest >= 3 and doc[start - 3].lower_ == "at" and doc[start - 1].text == ",":
+        return _years(doc[start - 2]) if start - 3 == lowest else None
+    root = doc[start:end].root
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be" or root.head.i != end:
+        return None
+    said = doc[end + 1 : end + 4]
+    if not said or (len(said) > 1 and said[1].lower_ in ("year", "years") and said[-1].lower_ != "old"):
+        return None
+    bare = len(said) == 1 or said[1].is_punct or said[1].lower_ in ("years", "when")
+    return _years(said[0]) if bare else None
+
+
+def _years(token: Token) -> int | None:
+    """The number of a token, where it may be an age."""
+    told = _YEARS.fullmatch(token.text)
+    return int(token.text) if told and 0 < int(token.text) <= _OLDEST else None
 
 
 def _phrase(head: Token, before: int) -> tuple[int, int] | None:
@@ -238,4 +264,6 @@ def _phrase(head: Token, before: int) -> tuple[int, int] | None:
         return None
     first, last = noun_phrase(head)
     last = min(last, before)
+    while first > 1 and head.doc[first - 1].text == "-" and head.doc[first - 2].lower_ == "ex":  # "his ex-wife"
+        first -= 2
     return (first, last) if first < last and last - first <= _LONGEST else None

@@ -10,6 +10,7 @@ from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
 from newsdiff.claims.descriptors import HONORIFIC
 from newsdiff.claims.model import Claim
+from newsdiff.claims.offices import lexicon
 from newsdiff.claims.participants.named import display
 from newsdiff.claims.participants.roles import Role, anonymous, has_part, identified_as, told_of
 from newsdiff.claims.participants.value import ParticipantValue
@@ -64,7 +65,8 @@ def _is_party(mentions: list[Mention]) -> bool:
 
 
 def _holds_office(mention: Mention) -> bool:
-    return any(office.head != HONORIFIC for office in mention.descriptor.offices)
+    none = lexicon().heads.person | {HONORIFIC}
+    return any(office.head not in none for office in mention.descriptor.offices)
 
 
 def _speaks(mention: Mention) -> bool:
