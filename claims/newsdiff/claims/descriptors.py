@@ -49,6 +49,7 @@ _ORIGIN = re.compile(
 )
 _PARTY = re.compile(r"^(?:([RDI])-[A-Z][\w.]*|(Republican|Democrat) of [A-Z]\w+|([RDI])$)")
 _OLDEST = 115
+_PARTS = frozenset({"and", "who", "which", "that", "whose"})
 _ENDS = frozenset({",", ")", ";", ".", "(", "--", "—"})
 
 
@@ -171,7 +172,9 @@ def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
         ):
             stop += 1
         closed = stop < limit and doc[stop].text in (",", ")", ";", ".")
-        if stop == at + 1 or (not closed and stop < limit):
+        if stop < limit and not closed:  # a long one: what stands before its first clause or second part
+            stop = next((i for i in range(at + 3, stop) if doc[i].lower_ in _PARTS), at + 1)
+        if stop == at + 1:
             break
         found.append((at + 1, stop))
         at = stop + 1 if doc[stop : stop + 1].text == ")" else stop
@@ -190,6 +193,8 @@ def _told(text: str) -> tuple[Office | None, int | None, str | None, str | None]
     if origin and origin.end() == len(text):
         return None, None, origin.group(1), None
     words = text.split()
+    if words[0].lower() == "whose":  # "whose husband was killed" is no husband
+        return None
     if words[0].lower() not in _OPENERS and parse_office(" ".join(words[:6])) is None:
         return None
     if _has_finite(words):

@@ -31,6 +31,8 @@ class _Modifiers:
     portfolios: dict[str, str]
     single: frozenset[str]
     deputy: frozenset[str]
+    ranked: frozenset[str]
+    ranks: frozenset[str]
     small: frozenset[str]
 
 

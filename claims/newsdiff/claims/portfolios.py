@@ -37,7 +37,11 @@ def _exclude(a: Office, b: Office) -> bool:
         return a.lesser == b.lesser
     words = lexicon().modifiers
     lesser = a.lesser ^ b.lesser
-    return a.head in words.single and bool(lesser) and lesser <= words.deputy and same_office(a, b)
+    if not lesser or not same_office(a, b):
+        return False
+    if a.head in words.ranked:
+        return lesser <= words.ranks
+    return a.head in words.single and lesser <= words.deputy
 
 
 def _two_ministries(a: Office, b: Office) -> bool:
