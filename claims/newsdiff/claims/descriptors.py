@@ -238,10 +238,16 @@ def _governing(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         who = next((c for c in verb.children if c.dep_ in ("nsubjpass", "dobj")), None)
         who = verb.head if who is None and verb.dep_ == "acl" else who
         return _phrase(who, start) if who is not None and offices.is_head(who.lower_) else None
+    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_ in _NAMING | _CALLING:
+        calling = (g for c in root.head.children if c.lower_ == "as" for g in c.children if g.dep_ == "pobj")
+        called = next(calling, None)
+        told = called is not None and called.i > root.i and offices.is_head(called.lower_)
+        return _phrase(called, called.i + _LONGEST) if called is not None and told else None
     return None
 
 
 _NAMING = frozenset({"identify", "name"})
+_CALLING = frozenset({"describe", "appoint", "label", "consider"})
 
 
 def _said_age(doc: Doc, start: int, end: int, lowest: int) -> int | None:

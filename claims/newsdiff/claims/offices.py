@@ -168,6 +168,11 @@ def _head(words: list[str]) -> tuple[str, int, int] | None:
     stop = next(
         (i for i, w in enumerate(words) if w in ("of", "for", "at", "in", "from", "who", "with") and i), None
     )
+    if stop is not None:  # "chief of staff" is one office, and no chief
+        for phrase, head in _phrases():
+            first = stop - phrase.index("of") if "of" in phrase else -1
+            if first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
+                return head, first, first + len(phrase)
     for end in dict.fromkeys((stop if stop is not None else len(words), len(words))):
         for last in range(end, 0, -1):
             for phrase, head in _phrases():

@@ -30,7 +30,9 @@ from newsdiff.claims.statuses.match import (
     nobody_held,
     rivals,
     same_act,
+    suspected,
 )
+from newsdiff.claims.statuses.suspicion import suspicions
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue, describe
 from newsdiff.claims.statuses.words import words
 
@@ -106,7 +108,17 @@ CONTRADICTED = Rule(
     ("The driver was arrested on Saturday.", "The driver was questioned; nobody has been arrested."),
     severity="error",
 )
-RULES = (BINDING, CONTRADICTED, DENIED, ADVANCED, LABEL, DETAIL, AGREE)
+SUSPECTED = Rule(
+    "status-suspicion-differs",
+    Relation.WORDING,
+    "A suspect in one report, a person of interest in the other",
+    "One report calls somebody a suspect, or the suspected gunman; the other calls the same person only a "
+    "person of interest.",
+    "Police who speak of a person of interest have not said that they suspect anybody.",
+    ("The suspect, Ann Lee, 40, was seen leaving.", "Ann Lee is a person of interest in the case."),
+    severity="warning",
+)
+RULES = (BINDING, CONTRADICTED, DENIED, ADVANCED, LABEL, SUSPECTED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
@@ -115,6 +127,11 @@ def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
         for sentence in reading.sentences
         for found in find(reading, sentence)
     ]
+    claims += [
+        reading.claim("status", sentence, start, end, value, _topic(value))
+        for sentence, start, end, value in suspicions(reading)
+    ]
+    claims.sort(key=lambda c: (c.context.sentence, c.evidence.start))
     # Few distinct ones stand for all: a long article costs no more than its names and states.
     distinct = tuple({_key(c.value): c.value for c in claims}.values())
     for claim in claims:
@@ -221,6 +238,7 @@ LADDER = (
     _Rung(carried_out, ADVANCED, _done, _against),
     _Rung(binding_differs, BINDING, 0.9, lambda _: "Binding in one report, not binding in the other."),
     _Rung(label_differs, LABEL, _plainest, _weights),
+    _Rung(suspected, SUSPECTED, 0.8, _against),
     _Rung(label_agrees, AGREE, 0.8, lambda m: f"Both: {m.a.detail}."),
 )
 """The comparison ladder of statuses: the first rung that holds wins, none holds for two matters."""

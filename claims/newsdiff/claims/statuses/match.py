@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.model import Claim
+from newsdiff.claims.statuses.suspicion import SUSPICION
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
 from newsdiff.claims.statuses.words import words
 
@@ -26,6 +27,7 @@ __all__ = [
     "nobody_held",
     "rivals",
     "same_act",
+    "suspected",
 ]
 
 HELD = ("arrested", "charged", "arraigned", "pleaded", "convicted", "sentenced")
@@ -269,6 +271,11 @@ def denied(m: Match) -> bool:
     if deed.negated or deed.planned or told.context.certainty != "asserted" or denial.negated:
         return False
     return bool(denial.names & deed.names) and bool((denial.facts & deed.facts) - {deed.state})
+
+
+def suspected(m: Match) -> bool:
+    """One person, a suspect in one report and only of interest in the other."""
+    return m.a.ladder == m.b.ladder == SUSPICION and m.a.state != m.b.state and bool(m.a.names & m.b.names)
 
 
 def _same_agreement(m: Match) -> bool:
