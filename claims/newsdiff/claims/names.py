@@ -15,7 +15,7 @@ from newsdiff.claims.lexicon import read
 
 Likeness = Literal["same", "short", "spelling"]
 
-__all__ = ["Lexicon", "Likeness", "Name", "lexicon", "likeness", "parse"]
+__all__ = ["Lexicon", "Likeness", "Name", "lexicon", "likeness", "parse", "slip"]
 
 
 @dataclass(frozen=True)
@@ -158,11 +158,11 @@ def likeness(a: Name, b: Name) -> Likeness | None:
             return None
         if _given_same(a.given[0], b.given[0]) or _by_middle(a, b):
             return "same"
-        return "spelling" if _slip(a.given[0], b.given[0]) else None
+        return "spelling" if slip(a.given[0], b.given[0]) else None
     if (
         a.given[0] == b.given[0]
         and not _middles_clash(a.given[1:], b.given[1:])
-        and _slip(a.surname, b.surname)
+        and slip(a.surname, b.surname)
     ):
         return "spelling"
     return None
@@ -189,8 +189,12 @@ def _by_middle(a: Name, b: Name) -> bool:
     return len(short.given) == 1 and len(short.given[0]) > 1 and short.given[0] in long.given[1:]
 
 
-def _slip(a: str, b: str) -> bool:
-    """Whether two words look like one with a letter or two gone wrong."""
+def slip(a: str, b: str) -> bool:
+    """Whether two words look like one with a letter or two gone wrong.
+
+    >>> slip("wetsel", "whetsel"), slip("hill", "mill"), slip("park", "perry")
+    (True, True, False)
+    """
     length = min(len(a), len(b))
     if length < 4 or (a in lexicon().given.names and b in lexicon().given.names):
         return False

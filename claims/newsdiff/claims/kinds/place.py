@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Relation
+from newsdiff.claims.names import slip
 from newsdiff.claims.places.find import find_places
 from newsdiff.claims.places.value import PlaceValue, beside, fits, holds, lexicon, same
 
@@ -39,6 +40,16 @@ PART_OF_TOWN = Rule(
     example=("A fire broke out in south Leeds.", "The fire broke out in southwest Leeds."),
     severity="warning",
 )
+SPELLING = Rule(
+    id="place-name-spelled-differently",
+    relation=Relation.WORDING,
+    title="One place's name in two spellings",
+    what="Two reports name a street, a building or a site alike but for a letter or two of one word, and "
+    "neither has the other's spelling anywhere.",
+    why="One of the two names is likely wrong, and a reader will not find the place by it.",
+    example=("The car stopped on Wexel Avenue.", "The car stopped on Whexel Avenue."),
+    severity="warning",
+)
 FINER = Rule(
     id="place-finer",
     relation=Relation.DETAIL,
@@ -68,10 +79,15 @@ class Rung:
 
 
 def blocks(claim: Claim[PlaceValue]) -> Iterator[Hashable]:
-    """By each telling word and each place of the gazetteer with those that hold it, else by the noun."""
+    """By each telling word and each place of the gazetteer with those that hold it, else by the noun; sides of
+    a town together, and names that may be one in two spellings.
+    """
     v = claim.value
     if v.words:
         yield from (("word", word) for word in sorted(v.words))
+    yield from (("spelled", v.head, word[0]) for word in sorted(v.names - v.direction) if len(word) >= SHORTEST)
+    if v.words and v.words == v.direction:
+        yield ("side", v.head)
     for place in v.places:
         yield ("place", place.name)
         yield from (("place", name) for name in (place.region, place.country) if name)
@@ -105,6 +121,24 @@ def _other_part(pair: Places) -> bool:
     side = v.head == w.head and v.words == v.direction and w.words == w.direction
     main = a.context.events & b.context.events & pair.world.main_events
     return (town or side) and bool(main) and a.context.lede and b.context.lede
+
+
+SHORTEST = 5
+"""Letters of a name from which a letter more or less is a slip of the pen."""
+
+
+def _misspelt(pair: Places) -> bool:
+    v, w = pair.a.value, pair.b.value
+    if v.head != w.head or v.numbers != w.numbers or v.direction != w.direction:
+        return False
+    mine, other = v.names - w.names - {v.head}, w.names - v.names - {w.head}
+    if len(mine) != 1 or len(other) != 1:
+        return False
+    (a,), (b,) = mine, other
+    if min(len(a), len(b)) < SHORTEST or a[0] != b[0] or a + "s" == b or b + "s" == a or not slip(a, b):
+        return False
+    told = pair.world.vocabulary
+    return b not in told(pair.a.article) and a not in told(pair.b.article) and _together(pair) >= NAMED
 
 
 def _same(pair: Places) -> bool:
@@ -142,6 +176,7 @@ def _reason_side(pair: Places) -> str:
 
 LADDER: tuple[Rung, ...] = (
     Rung(SIDE, 0.75, _opposite_sides, _reason_side),
+    Rung(SPELLING, 0.75, _misspelt, _reason_side),
     Rung(PART_OF_TOWN, 0.75, _other_part, _reason_side),
     Rung(AGREE, 0.88, _same, _reason_same),
     Rung(FINER, 0.82, _finer, _reason_finer),
@@ -153,7 +188,7 @@ def compare(pair: Places) -> Verdict | None:
     for rung in LADDER:
         if rung.holds(pair):
             # A town that both name besides says nothing of which side of the place is meant.
-            check: Literal["either", "none"] = "none" if rung.rule in (SIDE, PART_OF_TOWN) else "either"
+            check: Literal["either", "none"] = "none" if rung.rule in (SIDE, PART_OF_TOWN, SPELLING) else "either"
             return Verdict(rung.rule, rung.confidence, rung.reason(pair), crosscheck=check)
     return None
 
@@ -179,7 +214,7 @@ def normal(v: PlaceValue) -> Mapping[str, Any]:
 
 KIND: Kind[PlaceValue] = Kind(
     name="place",
-    rules=(SIDE, PART_OF_TOWN, FINER, AGREE),
+    rules=(SIDE, PART_OF_TOWN, SPELLING, FINER, AGREE),
     extract=find_places,
     blocks=blocks,
     compare=compare,

@@ -123,7 +123,7 @@ def same(v: PlaceValue, w: PlaceValue) -> bool:
         return False
     if v.direction and w.direction and v.direction != w.direction:
         return False
-    if v.names & w.names:
+    if (v.names & w.names) - lexicon().nouns.direction or (v.names and v.names == w.names):
         return True
     if v.names and (w.names or (w.places and not v.places)):
         return False
