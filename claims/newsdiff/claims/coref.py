@@ -46,6 +46,7 @@ class _Coref:
     titles: _ByGender
     given: _ByGender
     pronouns: _ByGender
+    nouns: _ByGender
 
 
 @functools.cache
@@ -72,9 +73,14 @@ class People:
     """The persons an article names."""
 
     def __init__(
-        self, mentions: tuple[Mention, ...], full: Mapping[str, str], gender: Mapping[str, Gender]
+        self,
+        mentions: tuple[Mention, ...],
+        full: Mapping[str, str],
+        gender: Mapping[str, Gender],
+        unnamed: tuple[tuple[int, int, Gender | None], ...],
     ) -> None:
         self.mentions = mentions
+        self._unnamed = unnamed
         self._full = full
         self._gender = gender
 
@@ -96,7 +102,10 @@ class People:
         return self._gender.get(name)
 
     def before(self, sentence: int, token: int, gender: Gender) -> Mention | None:
-        """The person a pronoun means: the last subject of fitting gender, else the only one near by."""
+        """The person a pronoun means: the last subject of fitting gender, else the only one near by.
+
+        None where somebody without a name is the last subject: "Lee said the man was hurt. He was taken away."
+        """
         near = [
             m
             for m in self.mentions
@@ -105,6 +114,9 @@ class People:
             and self._gender.get(m.name, gender) == gender
         ]
         subjects = [m for m in near if m.subject]
+        last = (subjects[-1].sentence, subjects[-1].token) if subjects else (sentence - REACH, 0)
+        if any(last < (s, t) < (sentence, token) and g in (None, gender) for s, t, g in self._unnamed):
+            return None
         if subjects:
             return subjects[-1]
         return near[-1] if near and len({m.name for m in near}) == 1 else None
@@ -171,7 +183,20 @@ def _people(reading: Reading) -> People:
         span = sentence.locate(chars - len(token), chars)
         mentions.append(Mention(sentence.index, end - 1, found, *span, subject=_is_subject(token)))
     by_name = {name: found for last, name in full.items() if (found := gender.get(last) or _given(name))}
-    return People(tuple(mentions), full, by_name)
+    unnamed = ((s.index, i, told) for s in reading.sentences for i, told in _unnamed(s))
+    return People(tuple(mentions), full, by_name, tuple(unnamed))
+
+
+def _unnamed(sentence: Sentence) -> Iterator[tuple[int, Gender | None]]:
+    """Subjects that are one person without a name: "the man", "a driver"; with the gender the noun tells."""
+    for token in sentence.span:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "NN":
+            continue
+        noun = token.lemma_.lower()
+        told = _words().nouns.of(noun)
+        named = any(c.pos_ == "PROPN" and c.dep_ in ("appos", "compound") for c in token.children)
+        if (told is not None or noun in _words().nouns.other) and not named:
+            yield token.i, told
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[Sentence, int, str, bool, Gender | None]]:
