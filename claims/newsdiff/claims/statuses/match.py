@@ -257,8 +257,10 @@ def carried_out(m: Match) -> bool:
         return False  # who will not resign on Monday may resign on Tuesday
     if ahead.context.certainty == "conditional" and not ahead.value.negated:
         return False  # what would be done need not be meant to be done
-    if done.context.background or done.context.tense != "past" or not m.a.names & m.b.names:
+    if done.context.background or done.context.tense != "past":
         return False
+    if not m.a.names & m.b.names and (rivals(m.a, m.b) or not m.a.facts & m.b.facts):
+        return False  # one of them of nobody named, and not the same charge
     return m.a.ladder != ACT or bool(m.a.facts & m.b.facts)
 
 
