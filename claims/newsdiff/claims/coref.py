@@ -104,7 +104,8 @@ class People:
     def before(self, sentence: int, token: int, gender: Gender) -> Mention | None:
         """The person a pronoun means: the last subject of fitting gender, else the only one near by.
 
-        None where somebody without a name is the last subject: "Lee said the man was hurt. He was taken away."
+        None where somebody without a name is the last subject: "Lee said the man was hurt. He was
+        taken away."
         """
         near = [
             m

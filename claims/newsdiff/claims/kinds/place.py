@@ -79,13 +79,16 @@ class Rung:
 
 
 def blocks(claim: Claim[PlaceValue]) -> Iterator[Hashable]:
-    """By each telling word and each place of the gazetteer with those that hold it, else by the noun; sides of
-    a town together, and names that may be one in two spellings.
+    """By each telling word and each place of the gazetteer with those that hold it, else by the noun.
+
+    Sides of a town stand together, and so do names that may be one in two spellings.
     """
     v = claim.value
     if v.words:
         yield from (("word", word) for word in sorted(v.words))
-    yield from (("spelled", v.head, word[0]) for word in sorted(v.names - v.direction) if len(word) >= SHORTEST)
+    yield from (
+        ("spelled", v.head, word[0]) for word in sorted(v.names - v.direction) if len(word) >= SHORTEST
+    )
     if v.words and v.words == v.direction:
         yield ("side", v.head)
     for place in v.places:
@@ -188,7 +191,9 @@ def compare(pair: Places) -> Verdict | None:
     for rung in LADDER:
         if rung.holds(pair):
             # A town that both name besides says nothing of which side of the place is meant.
-            check: Literal["either", "none"] = "none" if rung.rule in (SIDE, PART_OF_TOWN, SPELLING) else "either"
+            check: Literal["either", "none"] = (
+                "none" if rung.rule in (SIDE, PART_OF_TOWN, SPELLING) else "either"
+            )
             return Verdict(rung.rule, rung.confidence, rung.reason(pair), crosscheck=check)
     return None
 

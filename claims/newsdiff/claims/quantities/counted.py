@@ -87,14 +87,18 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
         status = fate or status_of(reading, doc, noun, start, end)
         if status is not None:
             name = same_noun(noun.lemma_.lower()) if noun is not None else ""
-            yield start, end, Quantity(
-                number,
-                "people",
-                name,
-                doc[start:end].text,
-                status=status,
-                places=_places(sentence),
-                nth=number.bound == "least",
+            yield (
+                start,
+                end,
+                Quantity(
+                    number,
+                    "people",
+                    name,
+                    doc[start:end].text,
+                    status=status,
+                    places=_places(sentence),
+                    nth=number.bound == "least",
+                ),
             )
 
 
@@ -265,7 +269,11 @@ def _many(noun: Token) -> Iterator[str]:
     for word in noun.sent:
         events = token_events(word)
         told = word.lemma_.lower() in accident_words() or (events & incidents() and not people_status(events))
-        if word.tag_ == "NNS" and told and any(c.dep_ == "nummod" and c.lower_ not in _A_PAIR for c in word.children):
+        if (
+            word.tag_ == "NNS"
+            and told
+            and any(c.dep_ == "nummod" and c.lower_ not in _A_PAIR for c in word.children)
+        ):
             yield "incidents"
 
 

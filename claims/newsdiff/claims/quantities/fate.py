@@ -64,7 +64,7 @@ def _idiom(reading: Reading, doc: Doc, own: Token, idioms: Iterable[Idiom]) -> s
 
 
 def _is_apart(doc: Doc, one: int, other: int) -> bool:
-    """Whether a comma stands between two words: "four were shot, one fatally", "one dead, three others hurt"."""
+    """Whether a comma stands between two words: "four were shot, one fatally"."""
     return any(t.text == "," for t in doc[min(one, other) : max(one, other)])
 
 

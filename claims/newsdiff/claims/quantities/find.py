@@ -173,7 +173,9 @@ def _pattern() -> re.Pattern[str]:
     scales = sorted((s for s in lex.numbers.scales if len(s) > 1), key=len, reverse=True)
     metres = rf"m(?=[ -](?:{'|'.join(lex.dimensions.words)})\b)"
     scale = rf"(?:[ -]?(?:{'|'.join(scales)})\b|(?!{metres})[kmb]\b)"
-    symbol = rf"(?P<symbol>(?:{'|'.join(sorted(lex.symbols.words, key=len, reverse=True))})\b|{metres}|{_DEGREES})"
+    symbol = (
+        rf"(?P<symbol>(?:{'|'.join(sorted(lex.symbols.words, key=len, reverse=True))})\b|{metres}|{_DEGREES})"
+    )
     words = [*lex.numbers.units.words, *lex.numbers.tens.words, *scales, "dozen"]
     word = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
     joined = rf"\b{word}(?:(?:[ -]|-and-| and ){word}){{0,7}}"
@@ -338,7 +340,9 @@ def _fraction(text: str, match: re.Match[str]) -> Found | None:
     if scale:
         value = part * lexicon().numbers.scales[scale[1].lower()]
         return _bounded(text, match.start(), match.end() + scale.end(), value, value, None)
-    if not re.match(r" (?:of|the|had|have|has|were|was|are|is|voted|said)\b", text[match.end() : match.end() + 6]):
+    if not re.match(
+        r" (?:of|the|had|have|has|were|was|are|is|voted|said)\b", text[match.end() : match.end() + 6]
+    ):
         return None
     return _bounded(text, match.start(), match.end(), 100 * part, 100 * part, "percent")
 

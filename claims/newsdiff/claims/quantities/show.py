@@ -48,7 +48,19 @@ _STATUS = {
     "captive": "held captive",
     "acquitted": "acquitted",
     **{
-        s: s for s in ("shot", "stabbed", "missing", "trapped", "rescued", "freed", "escaped", "abducted", "arrested", "charged")
+        s: s
+        for s in (
+            "shot",
+            "stabbed",
+            "missing",
+            "trapped",
+            "rescued",
+            "freed",
+            "escaped",
+            "abducted",
+            "arrested",
+            "charged",
+        )
     },
     **{s: s for s in ("convicted", "sentenced", "displaced", "infected")},
 }

@@ -57,15 +57,35 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     ['Anna Holm: charged (arson)', 'no arrest']
     """
     found = [*_fixed(reading, sentence)]
+    fixed = {i for f in found for i in range(f.start, f.end)}
     taken = {(i, f.value.ladder) for f in found for i in range(f.start, f.end)}
     for token in sentence.span:
-        for phrase in verbs().get(token.lemma_.lower(), ()):
-            if token.pos_ == "VERB" and (token.i, phrase.ladder) not in taken:
-                found += _verb(reading, sentence, token, phrase)
+        told: list[Found] = []
+        for phrase in _verbs(token):
+            if (token.i, phrase.ladder) not in taken and not (
+                token.i in fixed and words().ladders[phrase.ladder].of
+            ):
+                told += _verb(reading, sentence, token, phrase)
+        found += _closest(told)
         if token.pos_ == "VERB" and token.lemma_.lower() in words().acts.verbs:
             found += _act(reading, sentence, token)
     found += _instruments(reading, sentence)
     yield from sorted(found, key=lambda f: (f.start, f.end, f.value.ladder))
+
+
+def _verbs(token: Token) -> tuple[Phrase, ...]:
+    """What a verb tells, with its particle where that makes another verb of it: "called off"."""
+    if token.pos_ != "VERB":
+        return ()
+    lemma = token.lemma_.lower()
+    particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
+    return verbs().get(f"{lemma} {particle}") or verbs().get(lemma, ())
+
+
+def _closest(told: list[Found]) -> list[Found]:
+    """Of what one verb tells, not the halt of anything where a ladder of such things has it."""
+    own = [f for f in told if f.value.ladder != "ban"]
+    return own or told
 
 
 def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -151,6 +171,8 @@ def _fits(phrase: Phrase, subject: Subject) -> bool:
     ladder = words().ladders[phrase.ladder]
     if ladder.of:
         return bool(ladder.of & subject.words)
+    if ladder.offices and any(map(is_head, sorted(subject.words))):
+        return True
     return not ladder.personal or bool(subject.names or subject.words & words().subjects.generic)
 
 

@@ -42,6 +42,8 @@ class Ladder:
     """How much a reader would miss a state that one report alone tells, 0 to 1."""
     human: bool = False
     """A subject that is nobody's name and no noun for a person is not shown."""
+    offices: bool = False
+    """Where it is of people, the holder of an office counts without a name: "the mayor"."""
     of: frozenset[str] = frozenset()
     """Where given, the subject must have one of these words."""
 
