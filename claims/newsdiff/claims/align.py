@@ -199,7 +199,7 @@ def _told_again(table: Table, link: Link) -> Iterator[int]:
             again = table.claims[i]
             if again.article != claim.article:
                 continue
-            if table.kind.describe(again.value) != table.kind.describe(claim.value):
+            if not table.kind.compatible(claim.value, again.value):
                 continue
             verdict = table.compare(i, other)
             if verdict is not None and verdict.rule is link.verdict.rule:
