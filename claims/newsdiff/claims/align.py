@@ -19,6 +19,8 @@ from newsdiff.claims.world import World
 
 __all__ = ["STRENGTH", "Alignment", "Link", "Table", "align", "differ"]
 
+RETOLD = 2
+"""Further places where an article says what differs that are shown."""
 LARGEST_BLOCK = 40
 """Claims of one article in one block that are paired; more are no topic but a stop word."""
 
@@ -191,9 +193,9 @@ def _fitting(table: Table, group: Sequence[int], of: int) -> list[int]:
 
 
 def _told_again(table: Table, link: Link) -> Iterator[int]:
-    """Where an article that differs in its headline says the same further down, or the other way round."""
+    """Where an article says the same again: in its headline and further down, or in two places."""
     for end, other in ((link.a, link.b), (link.b, link.a)):
-        claim = table.claims[end]
+        claim, left = table.claims[end], RETOLD
         near = sorted({i for key in table.keys[end] for i in table.blocks[key]} - {end})
         for i in near:
             again = table.claims[i]
@@ -204,6 +206,9 @@ def _told_again(table: Table, link: Link) -> Iterator[int]:
             verdict = table.compare(i, other)
             if verdict is not None and verdict.rule is link.verdict.rule:
                 yield i
+                left -= 1
+            if not left:
+                break
 
 
 def _joined(links: list[Link]) -> list[list[Link]]:
