@@ -204,7 +204,7 @@ def _rivals(m: Matched) -> float:
 
 def _grew(m: Matched) -> float:
     """A toll that a dated later report puts higher."""
-    if not m.toll or in_order(m.pair) is None:
+    if not (m.toll or m.held) or in_order(m.pair) is None:
         return 0.0
     earlier, later = in_order(m.pair) or (m.a, m.b)
     if later.number.low <= earlier.number.high * 1.15 and earlier.number.bound not in ("least", "more"):

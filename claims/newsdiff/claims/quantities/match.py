@@ -71,6 +71,11 @@ class Matched:
         return self.typed == 2 and self.a.status in ("dead", "hurt", "shot") and self.main
 
     @property
+    def held(self) -> bool:
+        """Both number people arrested, who may become more, too."""
+        return self.typed == 2 and self.a.status == self.b.status == "arrested"
+
+    @property
     def own(self) -> bool:
         """A headline and its own text, which are of one thing more often than two reports are."""
         return self.pair.a.article == self.pair.b.article
