@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsdiff.claims.dates.words import weekday_names
@@ -145,7 +146,7 @@ def one_circumstance(m: Matched) -> bool:
         return False
     if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
         return False
-    return not (_elsewhere(m) or _years_apart(m) or _in_two_places(m))
+    return not (_elsewhere(m) or _years_apart(m) or _of_another_year(m) or _in_two_places(m))
 
 
 def _in_two_places(m: Matched) -> bool:
@@ -227,6 +228,22 @@ def _elsewhere(m: Matched) -> bool:
 def _years_apart(m: Matched) -> bool:
     a, b = m.pair.a.context.years, m.pair.b.context.years
     return bool(a and b) and not a & b
+
+
+def _of_another_year(m: Matched) -> bool:
+    """Whether the clause of one number puts it in a year that was over, of which the other's knows nothing:
+    "eight people died in 2018 in an explosion".
+    """
+    for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a)):
+        published = m.pair.world.articles[claim.article].published
+        text = m.pair.world.sentence_text(claim)
+        told = {int(y) for low, high in claim.context.around for y in _IN_YEAR.findall(text[low:high])}
+        if published is not None and any(y < published.year and y not in other.context.years for y in told):
+            return True
+    return False
+
+
+_IN_YEAR = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
 
 
 def in_order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:
