@@ -89,7 +89,7 @@ def candidates(claims: Sequence[QuantityClaim], world: World) -> Iterator[tuple[
     for i, claim in enumerate(claims):
         slot = _slot(claim.value)
         told[claim.article, slot] += 1
-        of_unit[claim.article, claim.value.unit].append(claim)
+        of_unit[claim.article, _unit(claim.value)].append(claim)
         if _is_plain(claim):
             plain[slot].append(i)
     for slot, numbers in plain.items():
@@ -97,8 +97,10 @@ def candidates(claims: Sequence[QuantityClaim], world: World) -> Iterator[tuple[
             a, b = claims[i], claims[j]
             if a.article == b.article or not _rival(a, b, world):
                 continue
-            in_a, in_b = (of_unit[c.article, c.value.unit] for c in (a, b))
+            in_a, in_b = (of_unit[c.article, _unit(c.value)] for c in (a, b))
             if _is_written(a, world, b.article) or _is_written(b, world, a.article):
+                continue
+            if a.value.unit != b.value.unit and not _is_one_currency(in_a, in_b):
                 continue
             if not (_is_given(a, in_b) or _is_given(b, in_a)):
                 yield i, j, told[a.article, slot] + told[b.article, slot]
@@ -136,10 +138,21 @@ def probability(seen: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-START - sum(WEIGHTS[name] * value for name, value in seen.items())))
 
 
+def _unit(value: Quantity) -> str:
+    """The unit, all dollars as one: at home nobody says of which country they are."""
+    return "money:$" if value.unit.startswith("money:") and value.unit.endswith("$") else value.unit
+
+
+def _is_one_currency(a: Sequence[QuantityClaim], b: Sequence[QuantityClaim]) -> bool:
+    """Whether a sum that both articles give shows the plain dollars of one to be those the other names."""
+    sums = {(c.value.number.low, c.value.unit) for c in b}
+    return any(low == c.value.number.low and unit != c.value.unit for c in a for low, unit in sums)
+
+
 def _slot(value: Quantity) -> _Slot:
     """What a number is of: a fate of people, a sort of people, or a unit."""
     if value.unit != "people":
-        return value.unit, ""
+        return _unit(value), ""
     if value.status is not None:
         return "fate", value.status
     return "people", "" if value.noun in lexicon().nouns.generic else value.noun
@@ -160,6 +173,8 @@ def _rival(a: QuantityClaim, b: QuantityClaim, world: World) -> bool:
     """Whether two numbers exclude each other and nothing tells that they are of two things."""
     x, y, ca, cb = a.value, b.value, a.context, b.context
     low, high = sorted((x.number.low, y.number.low))
+    if x.unit != y.unit and "money:$" not in (x.unit, y.unit):
+        return False
     if standing(x, y) != "differs" or high > RATIO * low or x.status != y.status:
         return False
     if (x.part, x.per) != (y.part, y.per) or (x.whole != y.whole and x.status == "dead"):
