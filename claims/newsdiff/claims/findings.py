@@ -129,7 +129,7 @@ def _finding(world: World, alignment: Alignment) -> Finding:
     sides = tuple(side(world, kind, claim, focus.get(id(claim))) for claim in members)
     speaking = {s.article for s in sides}
     topic = verdict.topic or alignment.pair[0].topic
-    values = [(world.articles[s.article].source, s.value) for s in sides]
+    values = [(world.articles[c.article].source, kind.describe(c.value)) for c in _telling(alignment)]
     return Finding(
         relation=verdict.rule.relation,
         kind=kind.name,
@@ -142,6 +142,17 @@ def _finding(world: World, alignment: Alignment) -> Finding:
         silent=tuple(i for i in range(len(world.articles)) if i not in speaking),
         id=fingerprint(verdict.rule.id, _topics(alignment), values),
     )
+
+
+def _telling(alignment: Alignment) -> list[Claim[Any]]:
+    """The claims that a finding is known by, however often an article says the same: the pair of the verdict,
+    and of each other article the first.
+    """
+    kept = list(alignment.pair)
+    for claim in alignment.members:
+        if all(claim.article != other.article for other in kept):
+            kept.append(claim)
+    return kept
 
 
 def _topics(alignment: Alignment) -> str:
