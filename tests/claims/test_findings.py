@@ -45,7 +45,9 @@ def test_a_side_for_each_value_of_each_article() -> None:
 
 def test_a_place_more_of_the_same_value_makes_no_other_finding() -> None:
     once = report(FIRST, SECOND).findings
-    again = report(f"{FIRST} The storm in Havn also injured 25 people on the beach on Monday.", SECOND).findings
+    again = report(
+        f"{FIRST} The storm in Havn also injured 25 people on the beach on Monday.", SECOND
+    ).findings
     (one,), (other,) = ([f for f in found if f.rule == "quantity-differs"] for found in (once, again))
     assert [s.article for s in one.sides] == [0, 1]
     assert [s.article for s in other.sides] == [0, 0, 1]

@@ -275,8 +275,7 @@ def _phrase(head: Token, before: int) -> tuple[int, int] | None:
         return None
     first, last = noun_phrase(head)
     last = min(last, before)
-    while (
-        first > 1 and head.doc[first - 1].text == "-" and head.doc[first - 2].lower_ == "ex"
-    ):  # "his ex-wife"
+    doc = head.doc
+    while first > 1 and doc[first - 1].text == "-" and doc[first - 2].lower_ == "ex":  # "his ex-wife"
         first -= 2
     return (first, last) if first < last and last - first <= _LONGEST else None

@@ -83,18 +83,22 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
             yield read
+    yield from _implied(reading, sentence)
+
+
+def _implied(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
+    """The quantities of people that other words than numbers tell."""
     for number, start, end, noun, fate in implied(sentence):
-        status = fate or status_of(reading, doc, noun, start, end)
+        status = fate or status_of(reading, sentence.doc, noun, start, end)
         if status is not None:
-            name = same_noun(noun.lemma_.lower()) if noun is not None else ""
             yield (
                 start,
                 end,
                 Quantity(
                     number,
                     "people",
-                    name,
-                    doc[start:end].text,
+                    same_noun(noun.lemma_.lower()) if noun is not None else "",
+                    sentence.doc[start:end].text,
                     status=status,
                     places=_places(sentence),
                     nth=number.bound == "least",
@@ -269,11 +273,8 @@ def _many(noun: Token) -> Iterator[str]:
     for word in noun.sent:
         events = token_events(word)
         told = word.lemma_.lower() in accident_words() or (events & incidents() and not people_status(events))
-        if (
-            word.tag_ == "NNS"
-            and told
-            and any(c.dep_ == "nummod" and c.lower_ not in _A_PAIR for c in word.children)
-        ):
+        counts = (c.lower_ for c in word.children if c.dep_ == "nummod")
+        if word.tag_ == "NNS" and told and any(count not in _A_PAIR for count in counts):
             yield "incidents"
 
 
