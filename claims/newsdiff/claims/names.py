@@ -112,7 +112,7 @@ def _family_first(words: list[str], text: str) -> bool:
 
 
 def _given_same(a: str, b: str) -> bool:
-    if _single(a) == _single(b) or _full_names().get(a, a) == _full_names().get(b, b):
+    if _single(_plain_vowels(a)) == _single(_plain_vowels(b)) or _full_names().get(a, a) == _full_names().get(b, b):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
@@ -175,9 +175,9 @@ def _surname_same(a: Name, b: Name) -> bool:
     return first[-short:] == second[-short:]
 
 
-def _plain_vowels(surname: str) -> str:
-    """A family name without the "e" that stands for two dots: "Thoeni" and "Thoni" are both "Thöni"."""
-    return _UMLAUT.sub(r"\1", surname)
+def _plain_vowels(name: str) -> str:
+    """A name without the "e" that stands for two dots: "Thoeni" and "Thoni" are both "Thöni"."""
+    return _UMLAUT.sub(r"\1", name)
 
 
 _UMLAUT = re.compile(r"(?<=[^aeiouy\W])([aou])e(?=[^aeiouy\W])")

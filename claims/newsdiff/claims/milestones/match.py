@@ -240,4 +240,4 @@ def other_area(m: Match) -> bool:
     if not a or not b or a & b or m.a.hedged != m.b.hedged or m.windows == "differs":
         return False
     named = m.pair.a.context.names & m.pair.b.context.names
-    return bool(m.a.holder & m.b.holder or named - a - b)
+    return bool(m.a.holder & m.b.holder or named - a - b) or _both_grave(m)

@@ -35,6 +35,8 @@ _Slot = tuple[str, str]
 
 FEW = 4
 """Counts below this are told of too many things: two senators, three men."""
+MANY = 1000
+"""So many games or votes are no longer those of one career or text."""
 RATIO = 6
 """Numbers further apart than this are hardly of one thing."""
 LEAST = 0.4
@@ -166,7 +168,8 @@ def _is_plain(claim: QuantityClaim) -> bool:
     if value.moving or value.overtaken or value.listed or value.other:
         return False
     counts = value.status is None and (value.unit == "people" or value.unit.startswith("count:"))
-    return not counts or (value.number.low >= FEW and value.noun not in lexicon().nouns.occasions)
+    often = value.noun in lexicon().nouns.occasions and value.number.low < MANY
+    return not counts or (value.number.low >= FEW and not often)
 
 
 def _rival(a: QuantityClaim, b: QuantityClaim, world: World) -> bool:
