@@ -112,7 +112,9 @@ def _family_first(words: list[str], text: str) -> bool:
 
 
 def _given_same(a: str, b: str) -> bool:
-    if _single(_plain_vowels(a)) == _single(_plain_vowels(b)) or _full_names().get(a, a) == _full_names().get(b, b):
+    if _single(_plain_vowels(a)) == _single(_plain_vowels(b)):
+        return True
+    if _full_names().get(a, a) == _full_names().get(b, b):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
@@ -144,6 +146,8 @@ def likeness(a: Name, b: Name) -> Likeness | None:
     ('same', 'short')
     >>> likeness(parse("Cynthia Morris"), parse("Cynthia Mooris"))
     'spelling'
+    >>> likeness(parse("Jürgen Pfandl"), parse("Juergen Pfandl"))
+    'same'
     """
     if a.suffix and b.suffix and a.suffix != b.suffix:
         return None
