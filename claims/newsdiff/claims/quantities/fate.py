@@ -101,8 +101,8 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
         telling = ("amod",) if governor.pos_ == "NOUN" else ("attr", "acomp", "oprd", "dobj")
         yield from (c for c in governor.children if c.dep_ in telling and c.i != own.i)
         if governor.lemma_ == "be":  # "two are in custody"
-            beside = (c for c in governor.children if c.lower_ == "in")
-            yield from (g for c in beside for g in c.children if g.dep_ == "pobj")
+            held = (c for c in governor.children if c.lower_ == "in")
+            yield from (g for c in held for g in c.children if g.dep_ == "pobj")
     yield from _toll(own)
 
 
