@@ -19,7 +19,7 @@ from newsdiff.claims.events import incidents
 from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
-from newsdiff.claims.quantities.match import FAR_APART, died_since, growth, has_grown
+from newsdiff.claims.quantities.match import FAR_APART, TOLLS, died_since, growth, has_grown
 from newsdiff.claims.quantities.rules import DIFFERS
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World
@@ -27,7 +27,6 @@ from newsdiff.claims.world import World
 __all__ = ["toll_links"]
 
 SURE = 0.75
-FATES = ("dead", "hurt", "shot")
 NEAR = 0.3
 """Least similarity of two clauses of which one stands in neither headline nor lede."""
 RATIO = 4
@@ -44,7 +43,7 @@ def toll_links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> l
     if not world.main_events & incidents():
         return []
     found = []
-    for fate in FATES:
+    for fate in TOLLS:
         of_fate = [c for c in claims if c.value.unit == "people" and c.value.status == fate]
         tolls = [_toll([c for c in of_fate if c.article == i], claims) for i in range(len(world.readings))]
         found.append(

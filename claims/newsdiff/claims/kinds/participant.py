@@ -28,7 +28,6 @@ from newsdiff.claims.portfolios import rival_offices
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
-    from newsdiff.claims.world import World
 
 __all__ = ["KIND"]
 
@@ -304,11 +303,6 @@ def salience(claim: Claim[ParticipantValue]) -> float:
     return 0.4 if known else 0.0
 
 
-def told_again(claim: Claim[ParticipantValue], world: World) -> Iterator[Claim[ParticipantValue]]:
-    """The other places of the article where a person is given the claim's age, office or name."""
-    yield from again(claim, world.readings[claim.article])
-
-
 KIND: Kind[ParticipantValue] = Kind(
     name="participant",
     rules=RULES,
@@ -319,5 +313,5 @@ KIND: Kind[ParticipantValue] = Kind(
     normal=normal,
     compatible=fits,
     salience=salience,
-    again=told_again,
+    again=again,
 )

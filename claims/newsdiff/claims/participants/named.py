@@ -14,6 +14,7 @@ from newsdiff.claims.people import Mention, by_person
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
 
 __all__ = ["again", "display", "named"]
 
@@ -30,9 +31,9 @@ def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
         yield from _deeds(reading, best, mentions, name, person)
 
 
-def again(claim: Claim[ParticipantValue], reading: Reading) -> Iterator[Claim[ParticipantValue]]:
+def again(claim: Claim[ParticipantValue], world: World) -> Iterator[Claim[ParticipantValue]]:
     """The other places of an article that give the age or the office of a claim, or the name in full."""
-    value = claim.value
+    value, reading = claim.value, world.readings[claim.article]
     if value.person is None or value.facet not in ("who", "age", "role"):
         return
     for mention in by_person(reading).get(value.person, []):

@@ -16,6 +16,7 @@ from newsdiff.claims.quantities.value import Match, Number, compare_numbers
 __all__ = [
     "ALIKE",
     "FAR_APART",
+    "TOLLS",
     "Matched",
     "comparable",
     "died_since",
@@ -26,6 +27,8 @@ __all__ = [
     "standing",
 ]
 
+TOLLS = ("dead", "hurt", "shot")
+"""Fates whose numbers are an event's toll: reports give them several times, and they grow."""
 RATIO = 2.5
 """Numbers further apart than this are hardly of one thing; tolls of the main event: 6."""
 SINCE = 3
@@ -69,7 +72,7 @@ class Matched:
     @property
     def toll(self) -> bool:
         """Both number the dead, the injured or those shot in the main event."""
-        return self.typed == 2 and self.a.status in ("dead", "hurt", "shot") and self.main
+        return self.typed == 2 and self.a.status in TOLLS and self.main
 
     @property
     def held(self) -> bool:

@@ -24,7 +24,7 @@ from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.match import FAR_APART, Matched, growth, one_circumstance, standing
+from newsdiff.claims.quantities.match import FAR_APART, TOLLS, Matched, growth, one_circumstance, standing
 from newsdiff.claims.quantities.rules import DIFFERS
 from newsdiff.claims.world import World
 
@@ -208,7 +208,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
     """Whether one of an article's numbers of the same unit fits that of another article."""
     told = [c.value for c in others if c.value.number.is_vague == claim.value.number.is_vague]
-    if claim.value.status in ("dead", "hurt", "shot"):  # "at least nine" gives no thirteen
+    if claim.value.status in TOLLS:  # "at least nine" gives no thirteen
         return any(v.number.low == claim.value.number.low for v in told)
     return any(standing(claim.value, v) != "differs" for v in told)
 
@@ -216,7 +216,7 @@ def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
 def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
     sure = round(0.4 + 0.5 * likely, 2)
     a, b = pair.a.value, pair.b.value
-    grown = growth(pair, sure) if a.status in ("dead", "hurt", "shot") else None
+    grown = growth(pair, sure) if a.status in TOLLS else None
     if grown is not None:
         return grown
     reason = f"{a.written} and {b.written}: the two numbers are given for the same thing."
