@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from newsdiff.claims.lexicon import LexiconError, build
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A table of a lexicon."""
 
     words: frozenset[str]
     weight: float = 1.0
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A lexicon."""
 
     cues: frozenset[str]
     phrases: tuple[str, ...]
     group: Group
-    named: dict[str, frozenset[str]] = field(default_factory=dict)
+    named: dict[str, frozenset[str]]
     label: str = ""
 
 
@@ -33,6 +30,7 @@ GOOD: dict[str, Any] = {
     "cues": ["say", "tell"],
     "phrases": ["at least"],
     "group": {"words": ["a"], "weight": 2},
+    "named": {},
 }
 
 

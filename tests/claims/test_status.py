@@ -10,7 +10,7 @@ import pytest
 from newsdiff.claims.align import align
 from newsdiff.claims.kinds.status import KIND, RULES
 from newsdiff.claims.reading import Reading
-from newsdiff.claims.statuses.words import phrases, rank, verbs, words
+from newsdiff.claims.statuses.words import fixed_phrases, rank, verbs, words
 from newsdiff.claims.world import World
 from newsdiff.corpus import Article
 from newsdiff.corpus.annotate import annotate
@@ -149,10 +149,9 @@ def test_two_matters_are_no_finding(a: str, b: str) -> None:
 
 
 def test_the_lexicon_is_consistent() -> None:
-    pattern, known = phrases()
-    for phrase, told_by in known.items():
-        match = pattern.search(phrase)
-        assert match is not None and known[match[0]] == told_by
+    for ladder in words().ladders.values():
+        for phrase in (phrase for state in ladder.states.values() for phrase in state.phrases):
+            assert [found[:2] for found in fixed_phrases(phrase)] == [(0, len(phrase))]
     for states in verbs().values():
         for state in states:
             assert rank(state.ladder, state.state) >= 0
@@ -160,6 +159,23 @@ def test_the_lexicon_is_consistent() -> None:
         assert ladder.tie in ("subject", "clause", "role", "event")
         for state_of in ladder.states.values():
             assert not state_of.negated_as or state_of.negated_as in ladder.states
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("he is in critical condition", ["critical condition"]),
+        ("he is in uncritical condition", []),
+        ("he is in critical conditions", []),
+        (
+            "in serious-to-critical condition, not stable condition",
+            ["serious-to-critical condition", "stable condition"],
+        ),
+        ("non-life-threatening wounds", ["non-life-threatening"]),
+    ],
+)
+def test_a_phrase_stands_alone_and_the_longest_counts(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end, _ in fixed_phrases(text)] == found
 
 
 def test_normal_and_rules() -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.claims.clauses import Clause, noun_phrase
 from newsdiff.claims.events import event_types
@@ -17,49 +16,42 @@ if TYPE_CHECKING:
 __all__ = ["attribution", "certainty", "cues", "is_background", "is_hedged", "polarity", "tense"]
 
 
-@dataclass(frozen=True)
-class _Reporting:
+class _Reporting(NamedTuple):
     say: frozenset[str]
     weak: frozenset[str]
     according: tuple[str, ...]
     confirm: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Hedges:
+class _Hedges(NamedTuple):
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     governors: frozenset[str]
     modals: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Polarity:
+class _Polarity(NamedTuple):
     negations: frozenset[str]
     denials: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Plans:
+class _Plans(NamedTuple):
     governors: frozenset[str]
     conditions: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Background:
+class _Background(NamedTuple):
     words: frozenset[str]
     another: frozenset[str]
     phrases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Tokens:
+class _Tokens(NamedTuple):
     day_nouns: frozenset[str]
     empty: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Cues:
+class Cues(NamedTuple):
     """The words of ``lexicon/context.toml``."""
 
     reporting: _Reporting

@@ -10,7 +10,7 @@ import functools
 import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.names import lexicon
@@ -29,8 +29,7 @@ REACH = 4
 """Sentences back in which a pronoun's person is looked for."""
 
 
-@dataclass(frozen=True)
-class _ByGender:
+class _ByGender(NamedTuple):
     male: frozenset[str]
     female: frozenset[str]
     other: frozenset[str] = frozenset()
@@ -41,8 +40,7 @@ class _ByGender:
         return "female" if word in self.female else None
 
 
-@dataclass(frozen=True)
-class _Coref:
+class _Coref(NamedTuple):
     titles: _ByGender
     given: _ByGender
     pronouns: _ByGender

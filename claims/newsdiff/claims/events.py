@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.claims.lexicon import read
 
@@ -26,23 +25,20 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     light: frozenset[str]
     happen: frozenset[str]
     accident: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Groups:
+class _Groups(NamedTuple):
     status: tuple[str, ...]
     weak: frozenset[str]
     incident: frozenset[str]
     motion: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Events:
+class _Events(NamedTuple):
     types: dict[str, frozenset[str]]
     groups: _Groups
     words: _Words

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from newsdiff.claims import lexicon
 
@@ -21,14 +21,12 @@ Level = Literal["country", "region", "county", "city"]
 __all__ = ["Place", "contains", "country_of", "fold", "lookup", "metonym", "plain", "resolve", "same_place"]
 
 
-@dataclass(frozen=True)
-class _Demonyms:
+class _Demonyms(NamedTuple):
     countries: dict[str, tuple[str, ...]]
     written: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class _Names:
+class _Names(NamedTuple):
     aliases: dict[str, tuple[str, ...]]
     within: dict[str, tuple[str, ...]]
     metonyms: dict[str, tuple[str, ...]]

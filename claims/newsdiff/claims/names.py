@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -18,18 +18,15 @@ Likeness = Literal["same", "short", "spelling"]
 __all__ = ["Lexicon", "Likeness", "Name", "lexicon", "likeness", "parse", "slip"]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _List:
+class _List(NamedTuple):
     names: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/names.toml``."""
 
     given: _List

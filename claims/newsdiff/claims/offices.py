@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.claims.gazetteer import country_of, fold
 from newsdiff.claims.lexicon import read
@@ -13,8 +14,7 @@ from newsdiff.claims.lexicon import read
 __all__ = ["Lexicon", "Office", "contrast", "is_head", "lexicon", "parse_office", "same_office", "usual"]
 
 
-@dataclass(frozen=True)
-class _Heads:
+class _Heads(NamedTuple):
     office: frozenset[str]
     role: frozenset[str]
     kin: frozenset[str]
@@ -23,8 +23,7 @@ class _Heads:
     vague: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Modifiers:
+class _Modifiers(NamedTuple):
     past: frozenset[str]
     lesser: frozenset[str]
     ministries: frozenset[str]
@@ -36,8 +35,7 @@ class _Modifiers:
     small: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/offices.toml``."""
 
     titles: dict[str, frozenset[str]]

@@ -14,6 +14,7 @@ from newsdiff.claims.descriptors import Descriptor, describe_person
 from newsdiff.claims.gazetteer import lookup
 from newsdiff.claims.names import Name, likeness
 from newsdiff.claims.undertakings import is_undertaking
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,7 +119,7 @@ def is_credit(text: str) -> bool:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return doc[start:end].text
 
 
 def _who(name: Name, full: frozenset[Name]) -> Name | None:
@@ -283,7 +284,7 @@ def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
     person = doc[start].ent_type_ == "PERSON" or doc[end - 1].ent_type_ == "PERSON"
     if not several:
         return person or doc[start].pos_ == "PROPN"
-    tail = doc.text[doc[end - 1].idx + len(doc[end - 1]) :][:12]
+    tail = text_of(doc)[doc[end - 1].idx + len(doc[end - 1]) :][:12]
     if words[0] not in lexicon.given.names and is_undertaking(doc, start, end):
         return False
     known = person or words[0] in lexicon.given.names

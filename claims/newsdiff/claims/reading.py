@@ -14,6 +14,7 @@ from newsdiff.claims.events import light_verbs, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.model import Claim, Context, Evidence
 from newsdiff.claims.quotes.spans import Marked, marked
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -242,6 +243,11 @@ def in_quotes(doc: Doc, i: int) -> bool:
     return nearest >= 0 and at < spans[nearest].end
 
 
-@functools.lru_cache(maxsize=4)
 def _quoted(doc: Doc) -> tuple[Marked, ...]:
-    return marked(doc.text)
+    found: tuple[Marked, ...] | None = doc.user_data.get(_QUOTED)
+    if found is None:
+        found = doc.user_data[_QUOTED] = marked(text_of(doc))
+    return found
+
+
+_QUOTED = "newsdiff.quoted"

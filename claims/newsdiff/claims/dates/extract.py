@@ -16,6 +16,7 @@ from newsdiff.claims.dates.resolve import Setting, follow, resolve
 from newsdiff.claims.dates.value import DateValue
 from newsdiff.claims.model import Claim
 from newsdiff.claims.reading import Reading
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +47,7 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
     for sentence in reading.sentences:
         doc = sentence.doc
         if id(doc) not in found:
-            found[id(doc)] = parse(doc.text)
+            found[id(doc)] = parse(text_of(doc))
         for mention, beside in _inside(sentence, found[id(doc)]):
             span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or not _is_date(doc, span.start, span.end, mention):
@@ -55,10 +56,10 @@ def extract(reading: Reading) -> Iterator[Claim[DateValue]]:
             looks = direction if mention.weekday is None else weekday_direction
             looking, firm = looks(reading, sentence, span.start, end), hangs_on_verb(span.root)
             setting = replace(setting, direction=looking, firm=firm)
-            value = _value(doc.text, mention, sentence, setting)
+            value = _value(text_of(doc), mention, sentence, setting)
             setting = follow(setting, mention, value)
             if mention.grain == "time":
-                value = _bound_to_day(value, mention, doc.text, beside, setting)
+                value = _bound_to_day(value, mention, text_of(doc), beside, setting)
             topic = _topic(reading, sentence, span.start, end)
             yield reading.claim("date", sentence, span.start, end, value, topic)
 

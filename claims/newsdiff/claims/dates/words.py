@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsdiff.claims.dates.value import DayPart, Edge, Shade
 from newsdiff.claims.lexicon import read
@@ -13,8 +13,7 @@ from newsdiff.claims.lexicon import read
 __all__ = ["Lexicon", "lexicon", "number", "pieces"]
 
 
-@dataclass(frozen=True)
-class Numbers:
+class Numbers(NamedTuple):
     """Number words, each list in counting order."""
 
     cardinals: tuple[str, ...]
@@ -23,31 +22,27 @@ class Numbers:
     decades: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Years:
+class Years(NamedTuple):
     """What tells a year from a count."""
 
     cues: frozenset[str]
     counted: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(NamedTuple):
     """Words that make the date beside them part of a name."""
 
     before: frozenset[str]
     after: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Zones:
+class Zones(NamedTuple):
     """Short names of time zones."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Topics:
+class Topics(NamedTuple):
     """How the topic of a date is found and put into words."""
 
     timeless: frozenset[str]
@@ -57,8 +52,7 @@ class Topics:
     recurring: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """``lexicon/date.toml``."""
 
     months: dict[str, tuple[str, ...]]

@@ -13,6 +13,7 @@ from newsdiff.claims.quotes.cues import Standing, standing
 from newsdiff.claims.quotes.sources import Sourced, sourced
 from newsdiff.claims.quotes.speakers import Speaker
 from newsdiff.claims.reading import LONGEST_EVIDENCE, content_words
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -114,7 +115,7 @@ def _evidence(item: Sourced) -> tuple[int, int]:
         # The source stands beside its cue; its own span counts in the field, not in the passage.
         shift = item.sentence.locate(start, end)[0] - start
         start, end = min(start, item.speaker.start - shift), max(end, item.speaker.end - shift)
-    start, end = max(start, 0), min(end, len(doc.text))
+    start, end = max(start, 0), min(end, len(text_of(doc)))
     if end - start <= LONGEST_EVIDENCE:
         return start, end
     first, last = doc[item.start].idx, doc[item.end - 1].idx + len(doc[item.end - 1])

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
@@ -17,6 +17,7 @@ from newsdiff.claims.model import Certainty, Claim, Polarity
 from newsdiff.claims.quantities.find import find
 from newsdiff.claims.statements.qualified import qualifier
 from newsdiff.claims.statements.rules import AGREE, FULLER, HEDGED, QUALIFIED, RULES
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,23 +30,19 @@ FEWEST = 3
 """Content lemmas a clause needs to say something that can be compared."""
 
 
-@dataclass(frozen=True)
-class _Verbs:
+class _Verbs(NamedTuple):
     empty: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Hedges:
+class _Hedges(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Qualifiers:
+class _Qualifiers(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     verbs: _Verbs
     hedges: _Hedges
     qualifiers: _Qualifiers
@@ -136,7 +133,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         return None
     low, high = _span(sentence, clause)
     base = doc[sentence.start].idx
-    written = doc.text[low:high]
+    written = text_of(doc)[low:high]
     value = Statement(
         predicate=lemma,
         subjects=context.subjects,

@@ -12,6 +12,7 @@ from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import NONE, Window, find_window, peak_window
 from newsdiff.claims.milestones.words import words
 from newsdiff.claims.reading import content_words, names
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,7 +123,7 @@ def _window(doc: Doc, marker: Marker, stop: int) -> tuple[Window, set[int]]:
         return Window("ever", text="ever"), set()
     origin = doc[marker.end - 1].idx + len(doc[marker.end - 1])
     limit = min(doc[stop - 1].idx + len(doc[stop - 1]), origin + REACH)
-    found = find_window(doc.text[origin:limit])
+    found = find_window(text_of(doc)[origin:limit])
     if found is None:
         return NONE, set()
     window, start, end = found
@@ -133,7 +134,7 @@ def _window(doc: Doc, marker: Marker, stop: int) -> tuple[Window, set[int]]:
 def _hedge(doc: Doc, sentence: Sentence, marker: Marker) -> tuple[int | None, str]:
     """The first token of a hedge closely before a marker, and its words where it names one among several."""
     begin = max(doc[sentence.start].idx, doc[marker.start].idx - 45)
-    text = " " + doc.text[begin : doc[marker.start].idx].lower() + " "
+    text = " " + text_of(doc)[begin : doc[marker.start].idx].lower() + " "
     hedges = words().hedges
     found = [
         (at, phrase) for phrase in (*hedges.phrases, *hedges.among) if (at := text.find(f" {phrase} ")) >= 0

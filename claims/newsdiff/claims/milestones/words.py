@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.claims.lexicon import read
 
 __all__ = ["MilestoneWords", "WindowWords", "words"]
 
 
-@dataclass(frozen=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     numbers: dict[str, int]
 
 
-@dataclass(frozen=True)
-class _Superlatives:
+class _Superlatives(NamedTuple):
     grave: frozenset[str]
     also: frozenset[str]
     idle: frozenset[str]
     same: dict[str, str]
 
 
-@dataclass(frozen=True)
-class _Excluded:
+class _Excluded(NamedTuple):
     after_ordinal: frozenset[str]
     after_bare: frozenset[str]
     after_last: frozenset[str]
@@ -33,44 +30,37 @@ class _Excluded:
     after_only: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Peaks:
+class _Peaks(NamedTuple):
     before: frozenset[str]
     words: dict[str, str]
 
 
-@dataclass(frozen=True)
-class _Rare:
+class _Rare(NamedTuple):
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Never:
+class _Never(NamedTuple):
     nobody: frozenset[str]
     since: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Heads:
+class _Heads(NamedTuple):
     times: frozenset[str]
     kinds: frozenset[str]
     copulas: frozenset[str]
     empty: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Hedges:
+class _Hedges(NamedTuple):
     phrases: tuple[str, ...]
     among: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Areas:
+class _Areas(NamedTuple):
     words: dict[str, str]
 
 
-@dataclass(frozen=True)
-class WindowWords:
+class WindowWords(NamedTuple):
     """Units in years and written-out numbers."""
 
     months: dict[str, int]
@@ -79,8 +69,7 @@ class WindowWords:
     numbers: dict[str, int]
 
 
-@dataclass(frozen=True)
-class MilestoneWords:
+class MilestoneWords(NamedTuple):
     """The whole file; its comments say what each list is for."""
 
     ordinals: _Numbers

@@ -125,7 +125,7 @@ def display(mentions: list[Mention]) -> str:
 
 def _written(mention: Mention) -> str:
     doc = mention.sentence.doc
-    return doc.text[doc[mention.start].idx : doc[mention.end - 1].idx + len(doc[mention.end - 1])]
+    return doc[mention.start : mention.end].text
 
 
 def _claim(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.claims.lexicon import read
 
@@ -28,8 +27,7 @@ _STATE = frozenset({"acomp", "oprd", "advmod", "xcomp", "ccomp"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(NamedTuple):
     nouns: frozenset[str]
     called: frozenset[str]
     patient: frozenset[str]
@@ -39,19 +37,16 @@ class _Part:
     doer: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Nouns:
+class _Nouns(NamedTuple):
     nouns: frozenset[str]
     telling: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Verbs:
+class _Verbs(NamedTuple):
     verbs: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/participant.toml``."""
 
     suspect: _Part

@@ -15,6 +15,7 @@ from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import is_credit, people
 from newsdiff.claims.reading import content_words, in_quotes
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -120,7 +121,7 @@ def _phrase(doc: Doc, token: Token, sentence: Sentence) -> tuple[int, int]:
 def _age(doc: Doc, text: str, end: int) -> int | None:
     match = _OLD.search(text)
     if match is None:
-        tail = doc.text[doc[end - 1].idx + len(doc[end - 1]) :][:10]
+        tail = text_of(doc)[doc[end - 1].idx + len(doc[end - 1]) :][:10]
         match = _AGE_AFTER.match(tail)
     return int(match.group(1)) if match and 0 < int(match.group(1)) <= 115 else None
 

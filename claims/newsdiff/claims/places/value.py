@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newsdiff.claims.gazetteer import Place, contains
 from newsdiff.claims.lexicon import read
@@ -15,28 +15,24 @@ Side = Literal["inside", "near", "other"]
 __all__ = ["Lexicon", "PlaceValue", "beside", "fits", "holds", "lexicon", "same", "side_of", "usual"]
 
 
-@dataclass(frozen=True)
-class _Nouns:
+class _Nouns(NamedTuple):
     site: frozenset[str]
     common: frozenset[str]
     direction: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Prepositions:
+class _Prepositions(NamedTuple):
     inside: frozenset[str]
     near: frozenset[str]
     other: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Empty:
+class _Empty(NamedTuple):
     not_places: frozenset[str]
     words: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/place.toml``."""
 
     nouns: _Nouns

@@ -74,8 +74,7 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
     """The quantities of a sentence with their token spans (number and noun)."""
     doc = sentence.doc
     base = doc[sentence.start].idx
-    text = doc.text[base : doc[sentence.end - 1].idx + len(doc[sentence.end - 1])]
-    for found in _found(text):
+    for found in _found(sentence.text):
         span = doc.char_span(base + found.start, base + found.end, alignment_mode="expand")
         measured = found.unit is not None and found.unit.startswith("measure:")
         if span is None or (not measured and is_no_quantity(doc, span.start, span.end)):

@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.quantities.value import Bound, Number
@@ -13,26 +14,22 @@ from newsdiff.claims.quantities.value import Bound, Number
 __all__ = ["Found", "Idiom", "Lexicon", "find", "lexicon"]
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(NamedTuple):
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Numbers:
+class _Numbers(NamedTuple):
     units: _Words
     tens: _Words
     scales: dict[str, float]
 
 
-@dataclass(frozen=True)
-class _Vague:
+class _Vague(NamedTuple):
     low: float
     high: float
 
 
-@dataclass(frozen=True)
-class _Nouns:
+class _Nouns(NamedTuple):
     people: frozenset[str]
     generic: frozenset[str]
     collectives: frozenset[str]
@@ -60,8 +57,7 @@ class _Nouns:
     names: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Idiom:
+class Idiom(NamedTuple):
     """A verb, and words of its clause if it needs any, that tell what became of people."""
 
     verbs: frozenset[str]
@@ -70,29 +66,25 @@ class Idiom:
     fate: str
 
 
-@dataclass(frozen=True)
-class _Sterling:
+class _Sterling(NamedTuple):
     scales: frozenset[str]
     money: frozenset[str]
     weights: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Emergency:
+class _Emergency(NamedTuple):
     numbers: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Earlier:
+class _Earlier(NamedTuple):
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     nouns: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Plurals:
+class _Plurals(NamedTuple):
     same: frozenset[str]
     same_endings: tuple[str, ...]
     regular: frozenset[str]
@@ -100,21 +92,18 @@ class _Plurals:
     sibilants: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Tally:
+class _Tally(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Implied:
+class _Implied(NamedTuple):
     multiples: dict[str, float]
     ordinals: dict[str, float]
     fates: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of ``lexicon/quantity.toml``."""
 
     numbers: _Numbers

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newsdiff.claims.lexicon import read
 
@@ -16,8 +15,7 @@ Standing = Literal["confirmed", "said", "reported", "believed", "alleged"]
 __all__ = ["Standing", "addresses", "is_according", "is_cue", "standing", "words"]
 
 
-@dataclass(frozen=True)
-class _Cues:
+class _Cues(NamedTuple):
     say: frozenset[str]
     findings: frozenset[str]
     phrases: frozenset[str]
@@ -31,8 +29,7 @@ class _Cues:
     relayed: frozenset[str]
 
 
-@dataclass(frozen=True)
-class QuoteWords:
+class QuoteWords(NamedTuple):
     """The words of ``lexicon/quote.toml``."""
 
     cues: _Cues

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.quotes.cues import is_cue
 from newsdiff.claims.quotes.spans import Marked, marked
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,7 +49,7 @@ class Layout:
 
 def layout(doc: Doc) -> Layout:
     """How a passage is laid out in units and quotations."""
-    quotes = tuple(_tokens(doc, marked(doc.text)))
+    quotes = tuple(_tokens(doc, marked(text_of(doc))))
     inside = frozenset(i for q in quotes for i in range(q.start, q.end))
     marks = frozenset(i for q in quotes for i in (q.start - 1, q.end) if 0 <= i < len(doc))
     units = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.quotes.edits import Word, word
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,7 +91,7 @@ def _at(sentences: Sequence[Sentence], near: Sentence, token: int) -> Sentence:
 
 def _is_masked(token: Token) -> bool:
     """Whether letters of a word are struck out."""
-    text, doc = token.text, token.doc.text
+    text, doc = token.text, text_of(token.doc)
     beside = doc[max(0, token.idx - 2) : token.idx], doc[token.idx + len(text) : token.idx + len(text) + 2]
     return "*" in text or "--" in text or "--" in beside or "**" in beside
 

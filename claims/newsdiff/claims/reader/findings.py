@@ -16,6 +16,7 @@ from newsdiff.claims.reader import judgement
 from newsdiff.claims.reader.candidates import candidates
 from newsdiff.claims.reader.judgement import Judgement
 from newsdiff.claims.reader.rules import REASONS, RULES
+from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
     from newsdiff.claims.reader.network import Said
@@ -103,7 +104,7 @@ def _claim(world: World, article: int, sentence: Sentence, said: Said, side: int
     first, last = _stretch(sentence, said, side)
     doc = sentence.doc
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    written = doc.text[start:end]
+    written = text_of(doc)[start:end]
     clause = reading.clause(doc, sentence.span.root.i)
     return reading.claim(
         KIND.name,

@@ -21,7 +21,7 @@ from newsdiff.claims.statuses.subjects import (
     of_verb,
 )
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
-from newsdiff.claims.statuses.words import Phrase, phrases, rank, verbs, words
+from newsdiff.claims.statuses.words import Phrase, fixed_phrases, rank, verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -89,18 +89,17 @@ def _closest(told: list[Found]) -> list[Found]:
 
 
 def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    pattern, states = phrases()
     doc, offset = sentence.doc, sentence.span.start_char
-    for match in pattern.finditer(sentence.text.lower()):
-        span = doc.char_span(match.start() + offset, match.end() + offset, alignment_mode="expand")
+    text = sentence.text.lower()
+    for start, end, state in fixed_phrases(text):
+        span = doc.char_span(start + offset, end + offset, alignment_mode="expand")
         if span is None:
             continue
-        state = states[match[0]]
         subject = of_phrase(reading, sentence, span.start, span.end)
         if not _of_matter(state.ladder, doc, reading.clause(doc, span.root.i).tokens, subject):
             continue
         subject = _shown(state.ladder, subject)
-        inner = _NEGATION.search(match[0]) is not None
+        inner = _NEGATION.search(text[start:end]) is not None
         detail = object_of(span) if state.state == "charged" else ("", frozenset[str]())
         value = _value(reading, sentence, span.root, state, subject, detail)
         if not inner and _denied_before(doc, span.start, sentence.start):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsdiff.claims.lexicon import read
+from newsdiff.claims.lexicon import LexiconError, read
 
-__all__ = ["Ladder", "Phrase", "State", "StatusWords", "phrases", "rank", "verbs", "words"]
+__all__ = ["Ladder", "Phrase", "State", "StatusWords", "fixed_phrases", "rank", "verbs", "words"]
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """One step of a ladder and the words that tell it."""
 
     label: str
@@ -28,8 +28,7 @@ class State:
     """Nothing is known yet: any other state is an update of it, also where the ladder has no steps."""
 
 
-@dataclass(frozen=True)
-class Ladder:
+class Ladder(NamedTuple):
     """The states a matter passes through, in order."""
 
     matter: str
@@ -48,8 +47,7 @@ class Ladder:
     """Where given, the subject must have one of these words."""
 
 
-@dataclass(frozen=True)
-class _Instruments:
+class _Instruments(NamedTuple):
     ranks: dict[str, int]
     joint: frozenset[str]
     acts: frozenset[str]
@@ -58,14 +56,12 @@ class _Instruments:
     binding: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Acts:
+class _Acts(NamedTuple):
     verbs: frozenset[str]
     deniable: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _Subjects:
+class _Subjects(NamedTuple):
     generic: frozenset[str]
     accusations: frozenset[str]
     planned: frozenset[str]
@@ -77,8 +73,7 @@ class _Subjects:
     perfect: frozenset[str]
 
 
-@dataclass(frozen=True)
-class StatusWords:
+class StatusWords(NamedTuple):
     """The whole file; its comments say what each list is for."""
 
     ladders: dict[str, Ladder]
@@ -126,13 +121,40 @@ def verbs() -> Mapping[str, tuple[Phrase, ...]]:
 
 
 @functools.cache
-def phrases() -> tuple[re.Pattern[str], Mapping[str, Phrase]]:
-    """A pattern of all fixed phrases, the longest first, and the state of each."""
+def _phrases() -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
+    """By their first word the fixed phrases, the longest first, with the state that each tells."""
     found: dict[str, Phrase] = {}
     for name, ladder in words().ladders.items():
         for step, state in ladder.states.items():
             for phrase in state.phrases:
                 found.setdefault(phrase, Phrase(name, step))
-    longest = sorted(found, key=lambda phrase: (-len(phrase), phrase))
-    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(phrase) for phrase in longest) + r")(?![\w-])")
-    return pattern, found
+    by_word: dict[str, list[tuple[str, Phrase]]] = {}
+    for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)):
+        word = _START.match(phrase)
+        if word is None:
+            raise LexiconError(f"status.toml: '{phrase}' does not begin with a word")
+        by_word.setdefault(word[0], []).append((phrase, found[phrase]))
+    return {word: tuple(told) for word, told in by_word.items()}
+
+
+_START = re.compile(r"(?<![\w-])\w+")
+_GOES_ON = re.compile(r"[\w-]")
+
+
+def fixed_phrases(text: str) -> Iterator[tuple[int, int, Phrase]]:
+    """Where fixed phrases stand in a text in lower case, the longest at each place, none in another.
+
+    A pattern of all of them would try hundreds at every letter; here the first word says which to try.
+
+    >>> [(start, end, told.state) for start, end, told in fixed_phrases("he is in critical condition")]
+    [(9, 27, 'critical')]
+    """
+    done = 0
+    for match in _START.finditer(text):
+        at = match.start()
+        for phrase, told in _phrases().get(match[0], ()) if at >= done else ():
+            end = at + len(phrase)
+            if text.startswith(phrase, at) and not _GOES_ON.match(text, end):
+                yield at, end, told
+                done = end
+                break
