@@ -32,6 +32,7 @@ class _Modifiers(NamedTuple):
     deputy: frozenset[str]
     ranked: frozenset[str]
     ranks: frozenset[str]
+    grades: frozenset[str]
     small: frozenset[str]
 
 

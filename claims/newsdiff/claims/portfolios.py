@@ -1,4 +1,4 @@
-"""Offices that one person does not hold at one time: two ministries, a minister and a deputy."""
+"""Offices that one person does not hold at one time: two ministries, two ranks, a minister and a deputy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,22 @@ def rival_offices(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Off
     if any(_is_one(x, y) for x in first for y in second):
         return None
     pairs = ((x, y) for x in first for y in second if _exclude(x, y))
-    return next(pairs, None)
+    return next(pairs, None) or _rival_ranks(a, b)
+
+
+def _rival_ranks(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:
+    """Two ranks of one person, now or before leaving the service; None where one rank is in both.
+
+    >>> from newsdiff.claims.offices import parse_office
+    >>> trooper, lieutenant = parse_office("a retired state trooper"), parse_office("retired police lieutenant")
+    >>> _rival_ranks([trooper], [lieutenant]) is not None, _rival_ranks([trooper, lieutenant], [trooper])
+    (True, None)
+    """
+    grades = lexicon().modifiers.grades
+    first, second = ([o for o in offices if o.head in grades] for offices in (a, b))
+    if {o.head for o in first} & {o.head for o in second}:
+        return None
+    return next(((x, y) for x in first for y in second if x.past == y.past), None)
 
 
 def _is_one(a: Office, b: Office) -> bool:

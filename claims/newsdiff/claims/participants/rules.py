@@ -32,7 +32,7 @@ OFFICE = Rule(
     relation=Relation.CONFLICT,
     title="Two offices for one person",
     what="Two reports give a person of the same full name offices that nobody holds at one time - two "
-    "ministries, a minister and a deputy - and neither gives the other's.",
+    "ministries, two ranks, a minister and a deputy - and neither gives the other's.",
     why="The office says on whose behalf somebody speaks or acts; one of the two is wrong.",
     example=("Interior Minister Ines Falk went there.", "Ines Falk, the defence minister, went there."),
     severity="error",
