@@ -30,7 +30,7 @@ def _rival_ranks(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Offi
     """Two ranks of one person, now or before leaving the service; None where one rank is in both.
 
     >>> from newsdiff.claims.offices import parse_office
-    >>> trooper, lieutenant = parse_office("a retired state trooper"), parse_office("retired police lieutenant")
+    >>> trooper, lieutenant = parse_office("retired trooper"), parse_office("retired police lieutenant")
     >>> _rival_ranks([trooper], [lieutenant]) is not None, _rival_ranks([trooper, lieutenant], [trooper])
     (True, None)
     """

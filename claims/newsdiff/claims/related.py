@@ -17,8 +17,8 @@ from newsdiff.claims.gate import STRICT, Sketch, days_apart, score
 
 __all__ = ["FORM", "MOST", "PROPOSED", "Told", "from_json", "headline_words", "related", "terms", "to_json"]
 
-FORM = 1
-"""Number of the form of sketches that are kept; another one when what they hold changes."""
+FORM = 2
+"""Number of the form of sketches and parses that are kept; another one when what they hold changes."""
 PROPOSED = 48
 """Articles that an index is asked for."""
 WEIGHED = 12

@@ -242,8 +242,19 @@ def _pipeline(model: str) -> Language:
         raise MissingModel(
             f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has"
         )
+    for short in ABBREVIATIONS:
+        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[union-attr]
     _LOADED[_full_name(nlp.meta)] = nlp.vocab
     return nlp
+
+
+ABBREVIATIONS = (
+    *("Lt.", "Sgt.", "Capt.", "Col.", "Maj.", "Cpl.", "Cmdr.", "Det.", "Ofc.", "Supt.", "Insp.", "Brig."),
+    *("Dep.", "Pres.", "Hon.", "Pvt.", "Pfc.", "Sens.", "Reps.", "Govs.", "Gens.", "Lts.", "Sgts.", "Cpt."),
+    *("Asst.", "Atty.", "Dept.", "Univ.", "Ft.", "Tex.", "Vt.", "Wyo.", "W.Va."),
+)
+"""Titles and the like as abbreviated that spaCy has no rule for. It would take their full stop for a token of
+its own, and often for the end of the sentence, so that people would lose their title."""
 
 
 _UNFINISHED = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from newsdiff.claims.events import accident_words, event_types
@@ -9,6 +10,7 @@ from newsdiff.claims.kind import Pair
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import relate
 from newsdiff.claims.milestones.words import words
+from newsdiff.claims.offices import is_head
 
 __all__ = [
     "LEAST_LIKENESS",
@@ -193,11 +195,44 @@ def bounded_otherwise(m: Match) -> bool:
         return not _is_vague(m)
     if m.a.group not in ("first", "top"):
         return False
+    if _first_to_do(m) or _done_first(m):
+        return m.a.words != m.b.words
     kinds = event_types(m.a.head) & event_types(m.b.head)
     if kinds & RECURRING or not (kinds or m.a.head == m.b.head) or not _is_told_first(m, bool(kinds)):
         return False
     mine, other = ({w.replace(".", "") for w in v.words} - {v.head} for v in (m.a, m.b))
     return bool(mine - other) and bool(other - mine) if not kinds else mine != other
+
+
+def _first_to_do(m: Match) -> bool:
+    """Whether both call somebody the first to do one thing: "the first woman to run a central bank in the
+    union", "the first woman to head the bank". Of two sorts of people the deed is told by one event type.
+    """
+    ca, cb = m.pair.a.context, m.pair.b.context
+    if not m.a.family == m.b.family == "first" or ca.background != cb.background or _rival_holders(m):
+        return False
+    one, other = _doer(m.a), _doer(m.b)
+    if not (one and other):
+        return False
+    deeds = [{t for word in v.words for t in event_types(word)} for v in (m.a, m.b)]
+    return one == other or bool(deeds[0] & deeds[1])
+
+
+def _done_first(m: Match) -> bool:
+    """Whether both say that it is the first time that one deed was done to one sort of thing."""
+    times = all(v.form.startswith("first time") for v in (m.a, m.b))
+    return times and m.plain and m.a.head == m.b.head and bool(m.a.words & m.b.words - {m.a.head})
+
+
+def _doer(value: MilestoneValue) -> str:
+    """Who is the first to do it, by the noun: "woman" of "the first woman to run it", "no woman has"."""
+    if value.form == "no":
+        first = value.scope.split(" ", 1)[0].lower()
+        return first if is_head(first) else ""
+    return value.head if is_head(value.head) and _DEED.search(value.scope) else ""
+
+
+_DEED = re.compile(r"\bto \w+")
 
 
 def _both_grave(m: Match) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,17 @@ def _phrase_tokens(noun: Token, clauses: bool = False) -> list[int]:
         for child in noun.children:
             if child.dep_ in ("relcl", "acl", "xcomp", "advcl") and child.i > noun.i:
                 tokens.update(t.i for t in list(child.subtree)[:LONGEST] if not t.is_punct)
+        tokens.update(_deed(noun.doc, end))
     return sorted(tokens)
+
+
+def _deed(doc: Doc, end: int) -> Iterator[int]:
+    """What is done, where it follows the phrase of who does it: "the first man in office to resign"."""
+    end += end < len(doc) and doc[end].lower_ == "ever"
+    if end + 1 < len(doc) and doc[end].lower_ == "to" and doc[end].pos_ == "PART":
+        verb = next((t for t in doc[end + 1 : end + 4] if t.pos_ == "VERB"), None)
+        if verb is not None:
+            yield from (t.i for t in list(verb.subtree)[:LONGEST] if t.i >= end and not t.is_punct)
 
 
 def _subject(reading: Reading, doc: Doc, token: Token) -> Token | None:
