@@ -72,3 +72,10 @@ def test_a_pipeline_is_named_without_loading_it(annotated: Annotated, tmp_path: 
     assert pipeline_name(str(tmp_path)) == "en_own-1.2"
     assert pipeline_name(DEFAULT_MODEL) == annotated.model
     assert pipeline_name("no_such_model") == "no_such_model"
+
+
+@pytest.mark.parametrize("title", ["Lt.", "Sgt.", "Capt.", "Det.", "Supt.", "Asst."])
+def test_an_abbreviated_title_is_one_word_and_ends_no_sentence(title: str, make_article: MakeArticle) -> None:
+    parsed = next(annotate([make_article(f"Two men were hurt, police {title} Ann Lee said.")]))
+    assert len([s for s in parsed.sentences if s.role != "title"]) == 1
+    assert title in [token.text for doc in parsed.docs for token in doc]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from newsdiff.claims.clauses import ancestors
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.names import lexicon
 
@@ -99,18 +100,25 @@ class People:
         """A person's gender by title or given name, None where the article does not tell."""
         return self._gender.get(name)
 
-    def before(self, sentence: int, token: int, gender: Gender) -> Mention | None:
+    def before(
+        self, sentence: int, token: int, gender: Gender, others: frozenset[int] = frozenset()
+    ) -> Mention | None:
         """The person a pronoun means: the last subject of fitting gender, else the only one near by.
+
+        Args:
+            others: tokens of the sentence that name somebody whom the pronoun cannot mean.
 
         None where somebody without a name is the last subject: "Lee said the man was hurt. He was
         taken away."
         """
+        barred = {m.name for m in self.mentions if m.sentence == sentence and m.token in others}
         near = [
             m
             for m in self.mentions
             if (m.sentence, m.token) < (sentence, token)
             and m.sentence >= sentence - REACH
             and self._gender.get(m.name, gender) == gender
+            and m.name not in barred
         ]
         subjects = [m for m in near if m.subject]
         last = (subjects[-1].sentence, subjects[-1].token) if subjects else (sentence - REACH, 0)
@@ -146,7 +154,7 @@ def resolve(reading: Reading, sentence: Sentence, token: Token) -> str | None:
     known = people(reading)
     gender = pronoun_gender(token)
     if gender is not None:
-        found = known.before(sentence.index, token.i, gender)
+        found = known.before(sentence.index, token.i, gender, _doers(token))
         return found.name if found is not None else None
     if token.pos_ != "PROPN":
         return None
@@ -155,6 +163,16 @@ def resolve(reading: Reading, sentence: Sentence, token: Token) -> str | None:
         start -= 1
     name = " ".join(t.text for t in token.doc[start : token.i + 1])
     return known.full_name(bare_name(name))
+
+
+def _doers(pronoun: Token) -> frozenset[int]:
+    """The subjects of the verb that a pronoun is an object of: "Lee called on him" means somebody else."""
+    if pronoun.dep_ not in ("dobj", "dative", "pobj"):
+        return frozenset()
+    verb = next((t for t in ancestors(pronoun) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return frozenset()
+    return frozenset(c.i for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _people(reading: Reading) -> People:

@@ -134,9 +134,17 @@ def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
     claims.sort(key=lambda c: (c.context.sentence, c.evidence.start))
     # Few distinct ones stand for all: a long article costs no more than its names and states.
     distinct = tuple({_key(c.value): c.value for c in claims}.values())
+    current = tuple({_key(c.value): c.value for c in claims if not _is_old(c, reading)}.values())
     for claim in claims:
         leading = any(v.leading and _compatible(claim.value, v) for v in distinct)
-        yield replace(claim, value=replace(claim.value, top=_top(claim.value, distinct), leading=leading))
+        top, done = _top(claim.value, current), _is_done(claim.value, distinct)
+        yield replace(claim, value=replace(claim.value, top=top, done=done, leading=leading))
+
+
+def _is_old(claim: Claim[StatusValue], reading: Reading) -> bool:
+    """Whether a sentence names years, all of them over: "in 2013 he pleaded guilty to assault"."""
+    published, years = reading.article.published, claim.context.years
+    return published is not None and bool(years) and max(years) < published.year
 
 
 def _key(value: StatusValue) -> tuple[Hashable, ...]:
@@ -174,6 +182,12 @@ def _blocks(claim: Claim[StatusValue]) -> Iterator[Hashable]:
         yield value.ladder
     for word in sorted(value.facts & words().acts.deniable) if value.ladder == "denial" else [value.state]:
         yield "deed", word
+
+
+def _is_done(value: StatusValue, told: tuple[StatusValue, ...]) -> bool:
+    """Whether the article tells the very state as reached, of what may be the value's subject."""
+    state = value.ladder, value.state, False, False
+    return any((v.ladder, v.state, v.negated, v.planned) == state and not rivals(value, v) for v in told)
 
 
 @dataclass(frozen=True, slots=True)

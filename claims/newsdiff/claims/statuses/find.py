@@ -21,7 +21,7 @@ from newsdiff.claims.statuses.subjects import (
     of_verb,
 )
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
-from newsdiff.claims.statuses.words import Phrase, fixed_phrases, rank, verbs, words
+from newsdiff.claims.statuses.words import Phrase, faced, fixed_phrases, rank, verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,6 +78,9 @@ def _verbs(token: Token) -> tuple[Phrase, ...]:
     if token.pos_ != "VERB":
         return ()
     lemma = token.lemma_.lower()
+    if lemma == "face":
+        objects = (c for c in token.children if c.dep_ == "dobj")
+        return tuple(faced()[c.lemma_.lower()] for c in objects if c.lemma_.lower() in faced())
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     return verbs().get(f"{lemma} {particle}") or verbs().get(lemma, ())
 
@@ -198,7 +201,7 @@ def _value(
         or _by_nobody(token)
         or _is_refused(token)
         or ctx.polarity(doc, clause) == "negated",
-        planned=planned and not governors & words().subjects.settled,
+        planned=planned and not governors & words().subjects.settled and not _is_rank(token),
         subject=subject.text,
         names=subject.names,
         words=subject.words - subject.names,
@@ -208,6 +211,15 @@ def _value(
         ends=_has_end(doc, clause),
         leading=reading.is_lead(sentence),
     )
+
+
+def _is_rank(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody was the first or the only one to do: it was done."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    if not infinitive or verb.dep_ not in ("acl", "relcl", "xcomp", "advcl"):
+        return False
+    beside = (verb.head, *verb.head.children)
+    return any(t.i < verb.i and t.lower_ in words().subjects.ranks for t in beside)
 
 
 def _by_nobody(verb: Token) -> bool:

@@ -245,13 +245,16 @@ def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:
 
 def carried_out(m: Match) -> bool:
     """Still to come in one report, or not to come at all, done in the other."""
-    if m.a.ladder != m.b.ladder or m.a.state != m.b.state:
+    if m.a.ladder != m.b.ladder:
         return False
     open_a, open_b = (v.planned or v.negated for v in (m.a, m.b))
     if open_a == open_b:
         return False
     ahead, done = (m.pair.a, m.pair.b) if open_a else (m.pair.b, m.pair.a)
-    if ahead.value.top >= done.value.rank or not _not_before(m, done, ahead):
+    if m.a.state != m.b.state and not _overtaken(m, ahead.value, done.value):
+        return False
+    reached = m.steps and ahead.value.top >= done.value.rank
+    if reached or ahead.value.done or not _not_before(m, done, ahead):
         return False
     if ahead.value.negated and (m.a.ladder == ACT or not _not_before(m, done, ahead, days=1)):
         return False  # who will not resign on Monday may resign on Tuesday
@@ -262,6 +265,11 @@ def carried_out(m: Match) -> bool:
     if not m.a.names & m.b.names and (rivals(m.a, m.b) or not m.a.facts & m.b.facts):
         return False  # one of them of nobody named, and not the same charge
     return m.a.ladder != ACT or bool(m.a.facts & m.b.facts)
+
+
+def _overtaken(m: Match, ahead: StatusValue, done: StatusValue) -> bool:
+    """Whether what is reached lies beyond what was still to come: to appear in court, has pleaded."""
+    return m.steps and not ahead.negated and ahead.rank < done.rank and bool(ahead.names & done.names)
 
 
 def denied(m: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import coref
@@ -46,12 +46,49 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, role: str) -> Sub
     passive = is_passive(verb)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
     if role == "agent":
-        heads = [] if passive else [doc[i] for i in reading.clause(doc, verb.i).subjects]
+        heads = [] if passive else _agents(reading, doc, verb)
     elif objects:
         heads = objects
     else:
         heads = [doc[i] for i in _passive_subjects(reading, doc, verb)] if passive else []
-    return _subject(reading, sentence, heads) if heads else None
+    found = _subject(reading, sentence, heads) if heads else None
+    return replace(found, none=True) if found is not None and _is_not_meant(verb) else found
+
+
+def _agents(reading: Reading, doc: Doc, verb: Token) -> list[Token]:
+    """Who does it: not who asks for it, "called on him to resign", but who has a mind to, "no plans to"."""
+    told = _told_to(verb)
+    if told is not None:
+        return [told]
+    plan = _meant(verb)
+    return [doc[i] for i in reading.clause(doc, (plan.head if plan is not None else verb).i).subjects]
+
+
+def _told_to(verb: Token) -> Token | None:
+    """Whom somebody asks or presses to do it: the object before an infinitive."""
+    asks = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl") or asks.lemma_ not in words().subjects.asking:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children) or is_passive(asks):
+        return None
+    beside = [asks, *(c for c in asks.children if c.dep_ == "prep" and c.lower_ in ("on", "upon"))]
+    objects = (c for t in beside for c in t.children if c.dep_ in ("dobj", "dative", "pobj"))
+    return next((c for c in objects if c.i < verb.i and c.ent_type_ not in ("DATE", "TIME")), None)
+
+
+def _meant(verb: Token) -> Token | None:
+    """The plan, wish or intention that somebody is said to have, or not to have, to do it."""
+    of = verb.head if verb.dep_ == "pcomp" else None
+    noun = of.head if of is not None and of.lower_ == "of" else verb.head
+    had = noun.dep_ == "dobj" and noun.head.lemma_ == "have"
+    told = verb.dep_ in ("acl", "pcomp") and noun.lemma_ in words().subjects.intents
+    return noun if told and had else None
+
+
+def _is_not_meant(verb: Token) -> bool:
+    """Whether nobody is said to have it in mind: "has no plans to resign"."""
+    plan = _meant(verb)
+    return plan is not None and any(c.lower_ == "no" for c in plan.children)
 
 
 def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int) -> Subject:
@@ -62,8 +99,9 @@ def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int) -> Sub
     carried = [c for c in head.children if c.dep_ == "dobj"]
     if carried and head.lemma_ in words().subjects.carry and not is_passive(head):
         return _subject(reading, sentence, carried)
-    heads = [doc[i] for i in clause.subjects if not start <= i < end]
-    return _subject(reading, sentence, heads) if heads else NOBODY
+    heads = [t for t in _agents(reading, doc, head) if not start <= t.i < end]
+    found = _subject(reading, sentence, heads) if heads else NOBODY
+    return replace(found, none=True) if _is_not_meant(head) else found
 
 
 def is_passive(verb: Token) -> bool:
@@ -123,7 +161,7 @@ def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
             noun = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if noun is not None and noun.ent_type_ not in ("DATE", "TIME"):
                 return _span(noun)
-        if child.dep_ in ("acomp", "oprd"):
+        if child.dep_ in ("acomp", "oprd") or (verb.lemma_ == "face" and child.dep_ == "dobj"):
             return _span(child)
         if verb.lemma_ in ("deny", "refute") and child.dep_ in ("dobj", "xcomp", "ccomp", "pcomp"):
             span = verb.doc[child.left_edge.i : min(child.right_edge.i + 1, child.left_edge.i + LONGEST)]

@@ -44,6 +44,8 @@ class StatusValue:
     """Of a deed, the verb as written, with "not" or "to" where it is denied or to come."""
     top: int = -1
     """The furthest rank the article tells on this ladder of a subject that may be this one; -1 for none."""
+    done: bool = False
+    """The article tells the very state as reached, of a subject that may be this one."""
     leading: bool = False
     """Told in the headline or in the first two sentences, here or elsewhere in the article."""
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.claims.lexicon import LexiconError, read
 
-__all__ = ["Ladder", "Phrase", "State", "StatusWords", "fixed_phrases", "rank", "verbs", "words"]
+__all__ = ["Ladder", "Phrase", "State", "StatusWords", "faced", "fixed_phrases", "rank", "verbs", "words"]
 
 
 class State(NamedTuple):
@@ -19,6 +19,8 @@ class State(NamedTuple):
     label: str
     patient: frozenset[str] = frozenset()
     agent: frozenset[str] = frozenset()
+    faced: frozenset[str] = frozenset()
+    """Nouns of what whoever is in it faces: "faces 11 counts"."""
     phrases: tuple[str, ...] = ()
     negated_as: str = ""
     """The state that holds where this one is said not to; empty where that says nothing by itself."""
@@ -65,8 +67,11 @@ class _Subjects(NamedTuple):
     generic: frozenset[str]
     accusations: frozenset[str]
     planned: frozenset[str]
+    asking: frozenset[str]
+    intents: frozenset[str]
     refused: frozenset[str]
     settled: frozenset[str]
+    ranks: frozenset[str]
     carry: frozenset[str]
     until: frozenset[str]
     lasting: frozenset[str]
@@ -118,6 +123,17 @@ def verbs() -> Mapping[str, tuple[Phrase, ...]]:
             for lemma in sorted(state.agent):
                 found.setdefault(lemma, []).append(Phrase(name, step, "agent"))
     return {lemma: tuple(states) for lemma, states in found.items()}
+
+
+@functools.cache
+def faced() -> Mapping[str, Phrase]:
+    """By the noun of what somebody faces, the state that it tells."""
+    return {
+        noun: Phrase(name, step, "agent")
+        for name, ladder in words().ladders.items()
+        for step, state in ladder.states.items()
+        for noun in sorted(state.faced)
+    }
 
 
 @functools.cache
