@@ -259,6 +259,7 @@ its own, and often for the end of the sentence, so that people would lose their 
 
 _UNFINISHED = re.compile(
     r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Supt|Det|Insp|vs|"
+    r"Cpl|Cpt|Ofc|Brig|Pvt|Pfc|Pres|Dep|Asst|Atty|Ft|"
     r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.|[A-Z][a-z]+ [A-Z]\.|[,;:(–-])\s*$"
 )
 
