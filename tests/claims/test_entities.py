@@ -2,6 +2,8 @@
 
 import functools
 
+import pytest
+
 from newsdiff.claims.align import align
 from newsdiff.claims.descriptors import Descriptor
 from newsdiff.claims.entities import Entities
@@ -128,3 +130,17 @@ def test_votes_after_names_are_no_ages() -> None:
     text = "They were {}: Mara Holt, 87; Tom Rees, 78; and Ann Lee, 58."
     assert told(text.format("elected by these votes"), "holt").age is None
     assert told(text.format("found near the bridge"), "holt").age == 87
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bill Katz, a Democrat, left early.", {"bill katz"}),
+        ("Park Jin, the foreign minister, met Mr. Dahl.", {"park jin"}),
+        ("The Bill Katz Foundation gave money.", set()),
+        ("He lives in Lincoln Park, police said.", set()),
+        ("Victoria Station was closed on Monday.", set()),
+    ],
+)
+def test_a_word_for_a_body_may_be_a_name(text: str, names: set[str]) -> None:
+    assert {m.person.key for m in people(read(text)[0]) if m.person.full} == names

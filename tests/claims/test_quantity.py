@@ -77,6 +77,11 @@ Read = Callable[..., Reading]
         ("A neighbour called 911 on Friday.", []),
         ("He told 911 dispatchers that he was hurt.", []),
         ("She left the party eight years ago.", []),
+        ("It left one man dead and two women with injuries.", ["one man killed", "two women injured"]),
+        ("It left one man dead and two women wounded.", ["one man killed", "two women injured"]),
+        ("Between 30 and 40 people were hurt.", ["30 and 40 people injured"]),
+        ("One in five adults is ill.", []),
+        ("The song went to number one in nine countries.", ["nine countries"]),
     ],
 )
 def test_found(read: Read, text: str, expected: list[str]) -> None:

@@ -262,11 +262,14 @@ def _title(doc: Doc, start: int) -> Gender | None:
 
 
 def _is_person(doc: Doc, end: int, name: str) -> bool:
-    if not name[0].isupper() or name.split()[-1].lower() in lexicon().organisation.words:
+    given = len(name.split()) > 1 and _words().given.of(name.split()[0].lower()) is not None
+    person = doc[end - 1].ent_type_ == "PERSON"
+    last = name.split()[-1].lower()
+    if not name[0].isupper():
         return False
-    if doc[end - 1].ent_type_ == "PERSON":
-        return True
-    return len(name.split()) > 1 and _words().given.of(name.split()[0].lower()) is not None
+    if last in lexicon().organisation.words:
+        return given and person and last in lexicon().organisation.surnames
+    return person or given
 
 
 def _given(name: str) -> Gender | None:

@@ -26,6 +26,11 @@ class _List(NamedTuple):
     names: frozenset[str]
 
 
+class _Organisation(NamedTuple):
+    words: frozenset[str]
+    surnames: frozenset[str]
+
+
 class Lexicon(NamedTuple):
     """The words of ``lexicon/names.toml``."""
 
@@ -34,7 +39,7 @@ class Lexicon(NamedTuple):
     particles: _Words
     suffixes: _Words
     nicknames: dict[str, frozenset[str]]
-    organisation: _Words
+    organisation: _Organisation
 
 
 @functools.cache

@@ -270,7 +270,7 @@ def _is_title(doc: Doc, at: int, end: int) -> bool:
 def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
     words = [doc[i].lower_.rstrip(".") for i in range(start, end)]
     lexicon = names.lexicon()
-    if any(word in lexicon.organisation.words for word in words) or len(words[-1]) == 1:
+    if _is_body(doc, start, words) or len(words[-1]) == 1:
         return False
     if "." in doc[start].text[1:-1]:
         return False
@@ -289,6 +289,22 @@ def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
         return False
     known = person or words[0] in lexicon.given.names
     return known or bool(_AGE_AFTER.match(tail)) or _introduced(doc, start) or _described(doc, end)
+
+
+def _is_body(doc: Doc, start: int, words: list[str]) -> bool:
+    """Whether a word makes a run the name of something else: "Lake", "Bank"; not so where the other name is a
+    person's: "Kari Lake", "Bill Lee", "Park Jin".
+    """
+    lexicon = names.lexicon()
+    told = [i for i, word in enumerate(words) if word in lexicon.organisation.words]
+    if not told or len(words) == 1:
+        return bool(told)
+    person = all(doc[i].ent_type_ == "PERSON" for i in range(start, start + len(words)))
+    given = words[0] in lexicon.given.names
+    if told == [0]:
+        return not (given or (person and words[0] in lexicon.surname_first.names))
+    surname = told == [len(words) - 1] and words[-1] in lexicon.organisation.surnames
+    return not (person and given and surname)
 
 
 def _described(doc: Doc, end: int) -> bool:

@@ -201,7 +201,7 @@ def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
         inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
         if inner is not None:
             definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in inner.children)
-            if inner.pos_ == "PRON":
+            if inner.pos_ == "PRON" or _is_fate(inner):
                 return None, True
             return inner, definite
     token = last
@@ -218,6 +218,12 @@ def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
         if token.pos_ not in ("ADJ", "PROPN", "NUM") and token.lower_ not in ("-",):
             break
     return _collective(last), False
+
+
+def _is_fate(number: Token) -> bool:
+    """Whether a number is of people by the next word alone: the ten of "nine of the ten dead"."""
+    following = number.doc[number.i + 1 : number.i + 2]
+    return number.pos_ == "NUM" and bool(following) and people_status(token_events(following[0])) is not None
 
 
 def _collective(number: Token) -> Token | None:

@@ -44,6 +44,8 @@ def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
         return True
     if doc[end - 1].lower_ == "one" and not _counts(doc[end - 1]):
         return True
+    if _is_odds(doc, start):
+        return True
     if doc[end - 1].is_digit and after is not None and after.is_digit:  # "1 of 2 5 DEAD": a gallery's count
         return True
     if doc[start].ent_type_ not in TIMES or _counts_outside(doc[end - 1], end):
@@ -58,6 +60,16 @@ def _is_age(doc: Doc, start: int, end: int) -> bool:
     if start < 2 or end >= len(doc) or end - start > 1 or not doc[start].is_digit:
         return False
     return doc[start - 1].text == doc[end].text == "," and doc[start - 2].pos_ in ("NOUN", "PROPN")
+
+
+def _is_odds(doc: Doc, start: int) -> bool:
+    """Whether a number is that of which another is the share: the five of "one in five adults"."""
+    if start < 2 or doc[start - 1].lower_ != "in" or doc[start - 2].lower_ not in _SHARES:
+        return False
+    return start == 2 or doc[start - 3].lower_ not in ("number", "no", "no.", "#", ".")
+
+
+_SHARES = frozenset({"one", "1", "two", "2", "three", "3", "four", "4", "nine", "9"})
 
 
 def _is_called(doc: Doc, start: int, end: int) -> bool:
@@ -75,6 +87,8 @@ TIMES = frozenset({"DATE", "TIME"})
 
 def _counts_outside(number: Token, end: int) -> bool:
     """Whether a number taken for a part of a date counts what follows it: "on Monday 32 prisoners"."""
+    if number.dep_ == "conj" and number.head.pos_ == "NUM":  # "between 30 and 40 people"
+        number = number.head
     noun = number.head
     return number.dep_ == "nummod" and noun.i >= end and noun.pos_ == "NOUN" and noun.ent_type_ not in TIMES
 

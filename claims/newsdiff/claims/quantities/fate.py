@@ -22,7 +22,7 @@ def status_of(reading: Reading, doc: Doc, noun: Token | None, start: int, end: i
     own = noun if noun is not None else doc[end - 1]
     if _is_denied(own):
         return None
-    idiom = _idiom(reading, doc, own, lexicon().idioms.values())
+    idiom = None if _is_told_beside(own) else _idiom(reading, doc, own, lexicon().idioms.values())
     if idiom is not None:
         return idiom or None
     role = None
@@ -41,6 +41,13 @@ def _is_denied(noun: Token) -> bool:
     """Whether it befell none of those counted: "none of the 45 passengers was hurt"."""
     of = noun.head
     return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in ("none", "neither", "no", "nobody")
+
+
+def _is_told_beside(own: Token) -> bool:
+    """Whether the very next word says it: "left one man dead and two women with injuries"."""
+    following = own.doc[own.i + 1 : own.i + 2]
+    told = bool(following) and following[0].dep_ in ("oprd", "acomp", "amod", "acl")
+    return told and people_status(token_events(following[0])) is not None
 
 
 def _idiom(reading: Reading, doc: Doc, own: Token, idioms: Iterable[Idiom]) -> str | None:
@@ -90,6 +97,13 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
         verb = doc[following]
         if verb.tag_ == "VBN" or (verb.tag_ in ("JJ", "VBD") and (verb.pos_ == "ADJ" or _agentless(verb))):
             yield verb
+        elif (
+            own.head.i == verb.i
+            and verb.dep_ == "conj"
+            and verb.head.lemma_ == "leave"
+            and not _has_object(verb)
+        ):
+            yield verb  # "left one man dead and two women wounded"
     told = relative_verb(own)
     if told is not None:
         yield told
@@ -104,6 +118,10 @@ def _status_words(doc: Doc, own: Token, start: int, end: int) -> Iterator[Token]
             held = (c for c in governor.children if c.lower_ == "in")
             yield from (g for c in held for g in c.children if g.dep_ == "pobj")
     yield from _toll(own)
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
 
 
 def _toll(own: Token) -> Iterator[Token]:
