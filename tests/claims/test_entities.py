@@ -136,7 +136,7 @@ def test_votes_after_names_are_no_ages() -> None:
     ("text", "names"),
     [
         ("Bill Katz, a Democrat, left early.", {"bill katz"}),
-        ("Park Jin, the foreign minister, met Mr. Dahl.", {"park jin"}),
+        ("Park Jin, the foreign minister, met Mr. Dahl.", {"jin park"}),
         ("The Bill Katz Foundation gave money.", set()),
         ("He lives in Lincoln Park, police said.", set()),
         ("Victoria Station was closed on Monday.", set()),
