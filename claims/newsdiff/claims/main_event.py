@@ -66,10 +66,7 @@ def _joined(kind: Kind[Any], told: Sequence[Claim[Any]], known: Sequence[Alignme
 
 def _shows(known: Alignment, link: Alignment) -> bool:
     """Whether a difference has the values of both sides, at least one of them from the same article."""
-    told = (*known.pair, *known.members)
-    if not {c.article for c in told} & {x.article for x in link.pair}:
+    told, fits = (*known.pair, *known.members), known.kind.compatible
+    if not any(fits(c.value, x.value) for x in link.pair for c in told if c.article == x.article):
         return False
-    alike = [[c for c in told if known.kind.compatible(c.value, x.value)] for x in link.pair]
-    return all(alike) and any(
-        c.article == x.article for x, found in zip(link.pair, alike, strict=True) for c in found
-    )
+    return all(any(fits(c.value, x.value) for c in told) for x in link.pair)

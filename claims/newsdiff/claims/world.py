@@ -31,6 +31,7 @@ class World:
         """Event types that headline and lede of at least half of the reports name."""
         self.vectors = vectors or Vectors()
         self._parts: dict[tuple[int, int, tuple[tuple[int, int], ...]], Vector] = {}
+        self._weights: dict[frozenset[str], float] = {}
 
     @functools.cached_property
     def entities(self) -> Entities:
@@ -53,10 +54,13 @@ class World:
         a, b = self.articles[i].published, self.articles[j].published
         return None if a is None or b is None else abs((a - b).days)
 
-    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Shared words over all words, weighted by rarity, 0 to 1."""
-        together = sum(self.rarity.get(w, 1.0) for w in sorted(a & b))
-        return together / sum(self.rarity.get(w, 1.0) for w in sorted(a | b)) if a | b else 0.0
+    def weight(self, words: frozenset[str]) -> float:
+        """Of words together, the rarer the heavier; known for words that were weighed before."""
+        known = self._weights.get(words)
+        if known is None:
+            rarity = self.rarity
+            known = self._weights[words] = sum(rarity.get(w, 1.0) for w in sorted(words))
+        return known
 
     def similarity(self, a: Claim[Any], b: Claim[Any]) -> float:
         """How alike the surroundings of two values are, 0 to 1.

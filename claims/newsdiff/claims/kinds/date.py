@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from newsdiff.claims.dates.extract import extract
 from newsdiff.claims.dates.rules import AGREE, DIFFERS, FINER, MOVED, RULES
@@ -58,12 +59,17 @@ class _View:
 
 def _years(pair: DatePair) -> tuple[int, ...]:
     """Years that the articles allow: round that of publication, else round the latest they name."""
-    articles = [pair.world.articles[c.article] for c in (pair.a, pair.b)]
-    dated = [a.published.year for a in articles if a.published is not None]
-    if dated:
-        return tuple(range(min(dated) - 1, max(dated) + 2))
-    latest = max(_latest_year(a.text) for a in articles)
+    a, b = (pair.world.articles[c.article] for c in (pair.a, pair.b))
+    if a.published is not None or b.published is not None:
+        return _years_about(a.published, b.published)
+    latest = max(_latest_year(a.text), _latest_year(b.text))
     return tuple(range(latest - 2, latest + 2)) if latest else ()
+
+
+@functools.lru_cache(maxsize=1024)
+def _years_about(*published: date | None) -> tuple[int, ...]:
+    dated = [day.year for day in published if day is not None]
+    return tuple(range(min(dated) - 1, max(dated) + 2))
 
 
 @functools.lru_cache(maxsize=64)
@@ -84,6 +90,8 @@ class _Rung:
 
 
 def _compare(pair: DatePair) -> Verdict | None:
+    if pair.a.context.polarity != pair.b.context.polarity or _bounds_differ(pair):
+        return None
     years = _years(pair)
     view = _View(pair, relate(pair.a.value, pair.b.value, years), years)
     for rung in LADDER:
@@ -101,18 +109,13 @@ def _untold(view: _View) -> bool:
     return view.standing in ("unknown", "near")
 
 
-def _bounds_differ(view: _View) -> bool:
+def _bounds_differ(pair: DatePair) -> bool:
     """One date is the begin or end of a span and the other is none; "shortly after 1 a.m." is no span."""
-    a, b = view.pair.a.value, view.pair.b.value
-    return _bound(a) != _bound(b)
+    return _bound(pair.a.value) != _bound(pair.b.value)
 
 
 def _bound(value: DateValue) -> str:
     return "" if value.grain == "time" and value.edge in ("after", "before") else value.edge
-
-
-def _denied(view: _View) -> bool:
-    return view.pair.a.context.polarity != view.pair.b.context.polarity
 
 
 def _same(view: _View) -> bool:
@@ -272,8 +275,6 @@ def _moved(view: _View) -> Verdict:
 
 LADDER = (
     _Rung("not told", _untold, _none),
-    _Rung("bounds of other spans", _bounds_differ, _none),
-    _Rung("one denied", _denied, _none),
     _Rung("same", _same, _agreeing),
     _Rung("one within the other", _finer, _finer_told),
     _Rung("compatible, of other acts", lambda view: not _apart(view), _none),

@@ -235,8 +235,9 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
     a, b = pair.a.value, pair.b.value
     if len(a.content & b.content) < 2 or (pair.a.context.quoted and pair.b.context.quoted):
         return None  # What both quote is compared as quotations.
-    jaccard = pair.world.overlap(a.content, b.content)
-    shared, *own = _weights(pair)
+    weight = pair.world.weight
+    shared, own = weight(a.content & b.content), (weight(a.content), weight(b.content))
+    jaccard = shared / max(sum(own) - shared, 1e-9)
     containment = shared / max(min(own), 1e-9)
     if 0.2 * containment + 0.3 * jaccard + 0.5 < LEAST:
         return None
@@ -249,17 +250,6 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
             fuller = max(pair.a, pair.b, key=lambda c: (len(c.value.written), c.topic))
             return Verdict(rule, round(confidence, 2), reason, fuller.topic, crosscheck="none")
     return None
-
-
-def _weights(pair: Pair[Statement]) -> tuple[float, float, float]:
-    """Of the shared lemmas and of each clause's, the rarer the heavier."""
-    a, b = pair.a.value.content, pair.b.value.content
-    rarity = pair.world.rarity
-
-    def weight(words: frozenset[str]) -> float:
-        return sum(rarity.get(w, 1.0) for w in sorted(words))
-
-    return weight(a & b), weight(a), weight(b)
 
 
 SAME = 0.50
