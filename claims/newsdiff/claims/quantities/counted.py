@@ -79,10 +79,20 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
         measured = found.unit is not None and found.unit.startswith("measure:")
         if span is None or (not measured and is_no_quantity(doc, span.start, span.end)):
             continue
+        if measured and _is_make(doc, span.start, span.end):
+            continue
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
             yield read
     yield from _implied(reading, sentence)
+
+
+def _is_make(doc: Doc, start: int, end: int) -> bool:
+    """Whether a figure with a letter names a make, and no temperature: "a Long March 4C rocket"."""
+    if end - start > 1 or not start or not doc[start].text[-1:].isalpha():
+        return False
+    before = doc[start - 1]
+    return before.pos_ == "PROPN" and before.ent_type_ != "GPE" and not before.is_lower
 
 
 def _implied(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
