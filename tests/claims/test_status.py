@@ -65,6 +65,12 @@ def rules(a: str, b: str, first: str | None = None, second: str | None = None) -
         ("The mayor was suspended.", ["The mayor: suspended"]),
         ("The suspected gunman, Mark Lund, fled.", ["Mark Lund: a suspect"]),
         ("The evacuation order was lifted.", ["evacuation over"]),
+        ("A judge denied bail for Anna Holm.", []),
+        (
+            "Mark Lund called on Anna Holm to resign.",
+            ["Anna Holm is to resign", "Anna Holm: resigned, still to come"],
+        ),
+        ("Mark Lund faces two counts of fraud.", ["Mark Lund: charged (two counts of fraud)"]),
         ("No group has claimed responsibility.", ["nobody has claimed responsibility"]),
     ],
 )

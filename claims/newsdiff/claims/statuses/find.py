@@ -132,10 +132,15 @@ def _plain(value: StatusValue) -> StatusValue:
 
 def _verb(reading: Reading, sentence: Sentence, token: Token, phrase: Phrase) -> Iterator[Found]:
     subject = of_verb(reading, sentence, token, phrase.role)
-    if subject is None or not _fits(phrase, subject):
+    if subject is None or not _fits(phrase, subject) or (phrase.ladder == "denial" and _is_refusal(token)):
         return
     value = _value(reading, sentence, token, phrase, _shown(phrase.ladder, subject), detail_of(token))
     yield Found(token.i, token.i + 1, _turned(value))
+
+
+def _is_refusal(verb: Token) -> bool:
+    """Whether what is denied is something asked for, and no deed: "denied bail"."""
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in words().acts.granted for c in verb.children)
 
 
 def _denied_before(doc: Doc, start: int, lowest: int) -> bool:

@@ -61,6 +61,7 @@ class _Instruments(NamedTuple):
 class _Acts(NamedTuple):
     verbs: frozenset[str]
     deniable: frozenset[str]
+    granted: frozenset[str]
 
 
 class _Subjects(NamedTuple):
