@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
-from newsdiff.claims.events import accident_words, incidents, people_status, token_events
-from newsdiff.claims.gazetteer import fold
+from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.quantities.earlier import is_overtaken
-from newsdiff.claims.quantities.excluded import TIMES, is_no_quantity, is_time
+from newsdiff.claims.quantities.excluded import TIMES, is_make, is_no_quantity, is_time
 from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.implied import implied
+from newsdiff.claims.quantities.nouns import group_of, noun_of
 from newsdiff.claims.quantities.tally import tallies
-from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, is_unit, same_noun, shock, unit_of
+from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, same_noun, shock, unit_of
 from newsdiff.claims.quantities.value import Number
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from newsdiff.corpus.annotate import Sentence
 
 __all__ = ["Quantity", "read_quantities"]
-
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +77,12 @@ def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int,
         measured = found.unit is not None and found.unit.startswith("measure:")
         if span is None or (not measured and is_no_quantity(doc, span.start, span.end)):
             continue
-        if measured and _is_make(doc, span.start, span.end):
+        if measured and is_make(doc, span.start, span.end):
             continue
         read = _read(reading, sentence, found, span.start, span.end)
         if read is not None:
             yield read
     yield from _implied(reading, sentence)
-
-
-def _is_make(doc: Doc, start: int, end: int) -> bool:
-    """Whether a figure with a letter names a make, and no temperature: "a Long March 4C rocket"."""
-    if end - start > 1 or not start or not doc[start].text[-1:].isalpha():
-        return False
-    before = doc[start - 1]
-    return before.pos_ == "PROPN" and before.ent_type_ != "GPE" and not before.is_lower
 
 
 def _implied(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
@@ -126,7 +116,7 @@ def _read(
     reading: Reading, sentence: Sentence, found: Found, start: int, end: int
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
-    noun, part = _noun(doc, end, sentence.end)
+    noun, part = noun_of(doc, end, sentence.end)
     if noun is not None and noun.i < start and found.unit is not None:
         noun = None
     if found.unit is not None and found.unit.startswith(TOLD_WHOLE):
@@ -141,7 +131,7 @@ def _read(
     if unit.startswith("count:") and noun is not None and noun.lemma_.lower() in lexicon().nouns.fates:
         unit = "people"
     last = max(end, noun.i + 1) if noun is not None and start <= noun.i < end + 8 else end
-    group = _group(noun, start, end)
+    group = group_of(noun, start, end)
     if unit in ("magnitude", "distance"):
         group = shock(doc, start, last) if unit == "magnitude" else extent(doc, start, last)
     bare = noun is None and found.unit is None
@@ -202,48 +192,6 @@ def token_is_age(noun: Token) -> bool:
     return noun.lemma_ in ("year", "month", "day", "week") and following in ("old", "-")
 
 
-def _noun(doc: Doc, end: int, stop: int) -> tuple[Token | None, bool]:
-    """The noun a number counts, and whether the number is a part of it ("three of the men")."""
-    last = doc[end - 1]
-    if end < stop and doc[end].dep_ == "compound" and is_unit(doc[end].lemma_.lower()):
-        return doc[end], False  # "a 38 million euro contract"
-    if end + 1 < stop and doc[end].lower_ == "of":
-        inner = next((c for c in doc[end].children if c.dep_ == "pobj"), None)
-        if inner is not None:
-            definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an") for c in inner.children)
-            if inner.pos_ == "PRON" or _is_fate(inner):
-                return None, True
-            return inner, definite
-    token = last
-    while (
-        token.dep_ in ("nummod", "quantmod", "compound", "npadvmod", "amod", "nmod")
-        and token.head.i != token.i
-    ):
-        token = token.head
-        if token.i >= end and token.pos_ in ("NOUN", "PROPN"):
-            return token, False
-    for token in doc[end : min(end + 4, stop)]:
-        if token.pos_ in ("NOUN", "PROPN") and not token.is_punct:
-            return _head_of_compound(token), False
-        if token.pos_ not in ("ADJ", "PROPN", "NUM") and token.lower_ not in ("-",):
-            break
-    return _collective(last), False
-
-
-def _is_fate(number: Token) -> bool:
-    """Whether a number is of people by the next word alone: the ten of "nine of the ten dead"."""
-    following = number.doc[number.i + 1 : number.i + 2]
-    return number.pos_ == "NUM" and bool(following) and people_status(token_events(following[0])) is not None
-
-
-def _collective(number: Token) -> Token | None:
-    """The noun of which a bare number tells how many: "a crew of 21", "a majority of 21,087"."""
-    of = number.head
-    if of.lower_ != "of" or number.dep_ != "pobj" or of.head.pos_ != "NOUN":
-        return None
-    return None if is_time(of.head) or of.head.lemma_.lower() in lexicon().nouns.ages else of.head
-
-
 def _is_doing(number: Token) -> bool:
     """Whether a bare number does what only people do: "17 abstained", "50,000 took part"."""
     if number.dep_ != "nsubj":
@@ -255,46 +203,6 @@ def _is_doing(number: Token) -> bool:
 def _begin(noun: Token | None, start: int) -> int:
     """Where a number is written with the noun before it: "crew of 21"."""
     return noun.i if noun is not None and noun.i == start - 2 else start
-
-
-def _head_of_compound(token: Token) -> Token:
-    while token.dep_ == "compound" and token.head.i > token.i:
-        token = token.head
-    return token
-
-
-def _group(noun: Token | None, start: int, end: int) -> frozenset[str]:
-    """Modifiers of the noun beside the number itself, and its own words where it is no plain one."""
-    if noun is None:
-        return frozenset()
-    words = {
-        fold(c.lower_)
-        for c in noun.children
-        if c.dep_ in _MODIFIERS and not start <= c.i < end and c.is_alpha
-    }
-    if noun.lemma_.lower() in lexicon().nouns.people - lexicon().nouns.generic:
-        words.add(same_noun(noun.lemma_.lower()))
-    for child in noun.children:
-        if child.lower_ in ("from", "of") and child.dep_ == "prep":
-            words.update(fold(g.lower_) for g in child.children if g.pos_ == "PROPN")
-    words.update(_many(noun))
-    return frozenset(
-        words - lexicon().nouns.serious - {"dead", "injured", "wounded", "missing", "total", "the"}
-    )
-
-
-def _many(noun: Token) -> Iterator[str]:
-    """What tells that people are counted over many events: "20 people were shot in 12 separate incidents"."""
-    for word in noun.sent:
-        events = token_events(word)
-        told = word.lemma_.lower() in accident_words() or (events & incidents() and not people_status(events))
-        counts = (c.lower_ for c in word.children if c.dep_ == "nummod")
-        if word.tag_ == "NNS" and told and any(count not in _A_PAIR for count in counts):
-            yield "incidents"
-
-
-_A_PAIR = frozenset({"two", "2", "twin", "both"})
-"""As many blasts or attacks as may be of one event."""
 
 
 def _nearby(doc: Doc, start: int, end: int) -> frozenset[str]:

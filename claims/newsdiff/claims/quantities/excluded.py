@@ -10,7 +10,7 @@ from newsdiff.claims.quantities.find import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["TIMES", "is_no_quantity", "is_time"]
+__all__ = ["TIMES", "is_make", "is_no_quantity", "is_time"]
 
 
 def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
@@ -53,6 +53,14 @@ def is_no_quantity(doc: Doc, start: int, end: int) -> bool:
     if after is not None and after.text == "-":  # "a nine-year contract"
         after = doc[end + 1] if end + 1 < len(doc) else None
     return after is None or after.lemma_ not in lexicon().units["duration"]
+
+
+def is_make(doc: Doc, start: int, end: int) -> bool:
+    """Whether a figure with a letter names a make, and no temperature: "a Long March 4C rocket"."""
+    if end - start > 1 or not start or not doc[start].text[-1:].isalpha():
+        return False
+    before = doc[start - 1]
+    return before.pos_ == "PROPN" and before.ent_type_ != "GPE" and not before.is_lower
 
 
 def _is_age(doc: Doc, start: int, end: int) -> bool:
