@@ -81,6 +81,7 @@ Read = Callable[..., Reading]
         ("It left one man dead and two women wounded.", ["one man killed", "two women injured"]),
         ("Between 30 and 40 people were hurt.", ["30 and 40 people injured"]),
         ("One in five adults is ill.", []),
+        ("He killed three people in two attacks.", ["three people killed", "two attacks"]),
         ("A Long March 4C rocket lifted off.", []),
         ("It was 38C in Seville.", ["38C"]),
         ("The song went to number one in nine countries.", ["nine countries"]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from newsdiff.claims.offices import Office, lexicon, same_office
 
 __all__ = ["rival_offices"]
 
 
-def rival_offices(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:
+def rival_offices(a: Collection[Office], b: Collection[Office]) -> tuple[Office, Office] | None:
     """Two offices of one person in two reports that exclude each other, where none is in both.
 
     >>> from newsdiff.claims.offices import parse_office
@@ -26,7 +26,7 @@ def rival_offices(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Off
     return next(pairs, None) or _rival_ranks(a, b)
 
 
-def _rival_ranks(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:
+def _rival_ranks(a: Collection[Office], b: Collection[Office]) -> tuple[Office, Office] | None:
     """Two ranks of one person, now or before leaving the service; None where one rank is in both.
 
     >>> from newsdiff.claims.offices import parse_office

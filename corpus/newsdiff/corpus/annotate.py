@@ -242,25 +242,26 @@ def _pipeline(model: str) -> Language:
         raise MissingModel(
             f"the spaCy pipeline '{model}' has no {', '.join(sorted(missing))}: name one that has"
         )
-    for short in ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(short, [{"ORTH": short}])  # type: ignore[union-attr]
+    keep_whole = getattr(nlp.tokenizer, "add_special_case", None)
+    if nlp.lang == "en" and keep_whole is not None:  # a tokenizer of another make has no special cases
+        for short in (*_TITLES, *_SHORT):
+            keep_whole(f"{short}.", [{"ORTH": f"{short}."}])
     _LOADED[_full_name(nlp.meta)] = nlp.vocab
     return nlp
 
 
-ABBREVIATIONS = (
-    *("Lt.", "Sgt.", "Capt.", "Col.", "Maj.", "Cpl.", "Cmdr.", "Det.", "Ofc.", "Supt.", "Insp.", "Brig."),
-    *("Dep.", "Pres.", "Hon.", "Pvt.", "Pfc.", "Sens.", "Reps.", "Govs.", "Gens.", "Lts.", "Sgts.", "Cpt."),
-    *("Asst.", "Atty.", "Dept.", "Univ.", "Ft.", "Tex.", "Vt.", "Wyo.", "W.Va."),
+_TITLES = (
+    *("Lt", "Sgt", "Capt", "Col", "Maj", "Cpl", "Cpt", "Cmdr", "Det", "Ofc", "Supt", "Insp", "Brig"),
+    *("Dep", "Pres", "Hon", "Pvt", "Pfc", "Asst", "Atty", "Ft"),
 )
-"""Titles and the like as abbreviated that spaCy has no rule for. It would take their full stop for a token of
-its own, and often for the end of the sentence, so that people would lose their title."""
-
-
+"""Abbreviations before a name that spaCy has no rule for: it would take their full stop for a token of its
+own, and often for the end of the sentence, so that people would lose their title."""
+_SHORT = ("Sens", "Reps", "Govs", "Gens", "Lts", "Sgts", "Dept", "Univ", "Tex", "Vt", "Wyo", "W.Va")
+"""Others that it has no rule for, some of which may end a sentence."""
+_KNOWN = ("No", "Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Sen", "Rep", "Gov", "Prof", "Rev", "Adm", "vs")
 _UNFINISHED = re.compile(
-    r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Prof|Rev|Hon|Adm|Cmdr|Supt|Det|Insp|vs|"
-    r"Cpl|Cpt|Ofc|Brig|Pvt|Pfc|Pres|Dep|Asst|Atty|Ft|"
-    r"Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.|[A-Z][a-z]+ [A-Z]\.|[,;:(–-])\s*$"
+    rf"(?:\b(?:{'|'.join((*_KNOWN, *_TITLES))}|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.|"
+    r"[A-Z][a-z]+ [A-Z]\.|[,;:(–-])\s*$"
 )
 
 

@@ -195,7 +195,7 @@ def bounded_otherwise(m: Match) -> bool:
         return not _is_vague(m)
     if m.a.group not in ("first", "top"):
         return False
-    if _first_to_do(m) or _done_first(m):
+    if _first_to_do(m):
         return m.a.words != m.b.words
     kinds = event_types(m.a.head) & event_types(m.b.head)
     if kinds & RECURRING or not (kinds or m.a.head == m.b.head) or not _is_told_first(m, bool(kinds)):
@@ -216,12 +216,6 @@ def _first_to_do(m: Match) -> bool:
         return False
     deeds = [{t for word in v.words for t in event_types(word)} for v in (m.a, m.b)]
     return one == other or bool(deeds[0] & deeds[1])
-
-
-def _done_first(m: Match) -> bool:
-    """Whether both say that it is the first time that one deed was done to one sort of thing."""
-    times = all(v.form.startswith("first time") for v in (m.a, m.b))
-    return times and m.plain and m.a.head == m.b.head and bool(m.a.words & m.b.words - {m.a.head})
 
 
 def _doer(value: MilestoneValue) -> str:

@@ -72,12 +72,15 @@ def _is_age(doc: Doc, start: int, end: int) -> bool:
 
 def _is_odds(doc: Doc, start: int) -> bool:
     """Whether a number is that of which another is the share: the five of "one in five adults"."""
-    if start < 2 or doc[start - 1].lower_ != "in" or doc[start - 2].lower_ not in _SHARES:
+    if start < 2 or doc[start - 1].lower_ != "in":
         return False
-    return start == 2 or doc[start - 3].lower_ not in ("number", "no", "no.", "#", ".")
+    share = doc[start - 2]
+    ranked = start > 2 and doc[start - 3].lower_ in _RANKING
+    return share.like_num and doc[start - 1].head.i == share.i and not ranked
 
 
-_SHARES = frozenset({"one", "1", "two", "2", "three", "3", "four", "4", "nine", "9"})
+_RANKING = frozenset({"number", "no", "no.", "#", "."})
+"""Words before a number that is a rank: "number one in nine countries"."""
 
 
 def _is_called(doc: Doc, start: int, end: int) -> bool:

@@ -79,10 +79,15 @@ def _verbs(token: Token) -> tuple[Phrase, ...]:
         return ()
     lemma = token.lemma_.lower()
     if lemma == "face":
-        objects = (c for c in token.children if c.dep_ == "dobj")
-        return tuple(faced()[c.lemma_.lower()] for c in objects if c.lemma_.lower() in faced())
+        return tuple(faced()[c.lemma_.lower()] for c in token.children if _is_faced(c))
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     return verbs().get(f"{lemma} {particle}") or verbs().get(lemma, ())
+
+
+def _is_faced(noun: Token) -> bool:
+    """Whether a noun is what somebody faces and tells a state by that: "faces two counts of fraud"."""
+    faces = noun.dep_ == "dobj" and noun.head.lemma_.lower() == "face"
+    return faces and noun.lemma_.lower() in faced()
 
 
 def _closest(told: list[Found]) -> list[Found]:
@@ -96,7 +101,7 @@ def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
     text = sentence.text.lower()
     for start, end, state in fixed_phrases(text):
         span = doc.char_span(start + offset, end + offset, alignment_mode="expand")
-        if span is None:
+        if span is None or _is_faced(span.root):
             continue
         subject = of_phrase(reading, sentence, span.start, span.end)
         if not _of_matter(state.ladder, doc, reading.clause(doc, span.root.i).tokens, subject):

@@ -268,7 +268,7 @@ def carried_out(m: Match) -> bool:
 
 
 def _overtaken(m: Match, ahead: StatusValue, done: StatusValue) -> bool:
-    """Whether what is reached lies beyond what was still to come: to appear in court, has pleaded."""
+    """Whether what is reached lies beyond what was still to come: to be arraigned, has pleaded."""
     return m.steps and not ahead.negated and ahead.rank < done.rank and bool(ahead.names & done.names)
 
 
