@@ -69,6 +69,9 @@ SPEAKERS = [
     ('Maria Lopez inspected the bridge. She said: "It is safe to cross."', "say", "Maria Lopez"),
     # a quotation that goes on
     ('"It is safe," Maria Lopez said. "We checked every bolt of it."', "say", "Maria Lopez"),
+    # a surname alone, and an office, heard in the sentence before
+    ('The bridge may be closed, Keller said. "It is not safe to cross."', "say", "Keller"),
+    ('The bridge may be closed, the engineer said. "It is not safe to cross."', "say", "the engineer"),
     # a group, not a person
     ('"The bridge is safe," the council said in a statement.', "say", "the council"),
     # a signature
@@ -109,6 +112,19 @@ WHOLE = [
     ('The court found that the plan was "a slow wreck".', 'that the plan was "a slow wreck"'),
     ('Ann Lee said that the plan was "a slow wreck" and warned of more.', 'that the plan was "a slow wreck"'),
     ('The report rated the plan as "a slow wreck".', 'the plan as "a slow wreck"'),
+    # a phrase or an infinitive goes on after the quoted words
+    ('Ann Lee called the talks "a wake-up call" to her party.', 'the talks "a wake-up call" to her party'),
+    ('The rules let Ann Lee call a "special meeting" to vote on it.', 'a "special meeting" to vote on it'),
+    # the remark of the report begins after them
+    ('Ann Lee wondered whether he was "fair" to her, hinting at more.', 'whether he was "fair" to her'),
+    ('Ann Lee ruled that it was "true," but the town was not so sure.', 'that it was "true,"'),
+    # the main clause begins after them
+    ('After saying the plan was "a slow wreck," Ann Lee left the hall.', 'the plan was "a slow wreck,"'),
+    ('The plan is a "slow wreck," as Ann Lee put it.', 'The plan is a "slow wreck,"'),
+    # what is said begins before the colon, and after the time of saying
+    ('Ann Lee said she has one aim: "peace for the town"', 'she has one aim: "peace for the town"'),
+    ('Ann Lee told fans this week she was "sick of it" all.', 'she was "sick of it" all'),
+    ('Critics likened the rules to "burning the books".', "burning the books"),
 ]
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.quotes.cues import is_according
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from newsdiff.claims.quotes.turns import Quoted, Unit
 
-__all__ = ["cue_for", "is_title", "that_clause"]
+__all__ = ["cue_for", "is_title", "main_clause", "that_clause"]
 
+_TIMES = frozenset({"DATE", "TIME"})
 _LEADS = frozenset({",", ":"})
 
 
@@ -31,7 +34,7 @@ def is_title(doc: Doc, unit: Unit, quote: Quoted) -> bool:
 
 def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quoted] | None) -> int | None:
     """The cue a quotation goes with: after it where the quotation begins its sentence, else before."""
-    left = [i for i in unit.cues if i < quote.start]
+    left = [i for i in unit.cues if i < quote.start and main_clause(doc[i], unit) > quote.start]
     right = [i for i in unit.cues if i >= quote.end]
     if not left:
         return right[0] if right and _reaches(doc, quote, right[0]) else None
@@ -53,6 +56,23 @@ def cue_for(doc: Doc, unit: Unit, quote: Quoted, before: tuple[int | None, Quote
     if not over and right and doc[quote.end - 1].text == "," and right[0] - quote.end <= 8:
         return right[0]
     return over[-1] if over else nearest
+
+
+def main_clause(cue: Token, unit: Unit) -> int:
+    """Where the main clause begins after a cue in a clause before it, as in "after saying ..., she left";
+    the end of the sentence where the cue stands in the main clause."""
+    verb = cue
+    if is_according(cue):
+        return unit.end
+    while verb.dep_ in ("pcomp", "prep", "conj", "advcl", "xcomp") and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.i > cue.i:
+            subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i > cue.i)
+            outside = (
+                c.left_edge.i for c in subjects if not any(q.start <= c.i < q.end for q in unit.quotes)
+            )
+            return min(outside, default=unit.end)
+    return unit.end
 
 
 def _leads(doc: Doc, cue: int, quote: Quoted) -> bool:
@@ -90,12 +110,10 @@ def _resumes(doc: Doc, quote: Quoted, cue: int, before: Quoted, nearest: int) ->
 
 
 def that_clause(doc: Doc, low: int, high: int) -> int | None:
-    """The "that" which begins a reported clause."""
-    return next(
-        (
-            i
-            for i in range(low, high)
-            if doc[i].lower_ == "that" and (doc[i].tag_ == "IN" or doc[i].dep_ == "mark")
-        ),
-        None,
-    )
+    """The "that" which begins a reported clause, also where it seems to go with the day before it."""
+    return next((i for i in range(low, high) if doc[i].lower_ == "that" and _opens_clause(doc[i])), None)
+
+
+def _opens_clause(that: Token) -> bool:
+    told_when = that.i > 0 and that.doc[that.i - 1].ent_type_ in _TIMES
+    return that.tag_ == "IN" or that.dep_ == "mark" or told_when

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.context import cues
-from newsdiff.claims.quotes.choose import that_clause
+from newsdiff.claims.quotes.choose import main_clause, that_clause
 from newsdiff.claims.quotes.cues import addresses, is_according
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ _LINKS = frozenset({"about", "at", "for", "of", "on", "to", "with"})
 """Prepositions by which a verb of saying takes what is said."""
 _OCCASIONS = frozenset({"after", "before", "during", "when", "while"})
 """Words that begin when and where somebody spoke."""
+_GOES_ON = frozenset({"about", "against", "as", "compared", "for", "from", "of", "to", "with"})
+"""Prepositions by which a phrase goes on after its words in quotation marks."""
+_BREAKS = frozenset({",", "-", "--", "–", "—"})
+_ADVERSE = frozenset({"although", "but", "though", "whereas"})
 _CLAUSAL = frozenset({"ccomp", "advcl", "parataxis", "acl", "relcl", "csubj"})
 
 
@@ -30,7 +34,8 @@ def reported(
     first, last = quotes[0], quotes[-1]
     led = first.start >= 2 and doc[first.start - 2].text in (",", ":")
     if cue.i < first.start:
-        if led and first.start - cue.i < 30 and not that_clause(doc, cue.i + 1, first.start - 1):
+        told = that_clause(doc, cue.i + 1, first.start - 1) or _told_before(doc, cue, first)
+        if led and first.start - cue.i < 30 and not told:
             return first.start, last.end
         return _complement(doc, unit, cue, first, last)
     if led and doc[first.start - 2].text == ":":
@@ -52,7 +57,8 @@ def _begins(doc: Doc, unit: Unit, quote: Quoted) -> bool:
 def _reporting_start(cue: Token, speaker: Token | None, first: Quoted) -> int:
     if speaker is None or not first.end <= speaker.i < cue.i:
         return cue.i
-    return max(first.end, min(speaker.left_edge.i, cue.i))
+    start = max(first.end, min(speaker.left_edge.i, cue.i))
+    return start - 1 if start > first.end and cue.doc[start - 1].lower_ == "as" else start
 
 
 def _trimmed(doc: Doc, low: int, end: int) -> int:
@@ -67,24 +73,39 @@ def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -
         return _after_source(doc, unit, cue, first, last)
     that = that_clause(doc, cue.i + 1, first.start)
     child = next((c for c in cue.children if c.i > cue.i and _holds(c, first, last)), None)
+    if child is None:
+        child = next((c for c in cue.children if c.i > cue.i and _ends_at(c, first)), None)
     clausal = that is not None or (child is not None and child.dep_ in _CLAUSAL)
     if addresses(cue) and that is None:
         start = _said_of(child, first) if child is not None else first.start
     else:
         start = _after_adjuncts(cue, first)
-        if that is not None and (doc[that - 1].lower_ in cues().tokens.day_nouns or _leads(cue, that)):
+        if that is not None and _leads(cue, that):
             start = that
+    start = _after_time(doc, min(start, first.start), first)
     start = _after_link(doc, cue, max(min(start, first.start), cue.i + 1), first)
     end = last.end
     if child is not None and (clausal or child.dep_ == "xcomp"):
-        end = max(end, min(unit.end, _next_report(doc, unit, cue, last)))
+        end = max(end, min(_next_report(doc, unit, cue, last), _remark(doc, unit, last)))
+        end = min(end, main_clause(cue, unit))
     else:
         end = _phrase_end(doc, unit, first, last)
     return start, _trimmed(doc, last.end, end)
 
 
+def _told_before(doc: Doc, cue: Token, first: Quoted) -> bool:
+    """Whether what is said begins before the colon of the quotation: "said she has one aim: 'peace'"."""
+    if doc[first.start - 2].text != ":":
+        return False
+    return any(c.dep_ == "ccomp" and cue.i < c.i < first.start - 2 for c in cue.children)
+
+
 def _leads(cue: Token, that: int) -> bool:
-    """Whether a "that" begins what is said: no verb, and no clause of the cue, begins before it."""
+    """Whether a "that" begins what is said: it follows a day, or no verb and no clause of the cue does
+    before it."""
+    when = cue.doc[that - 1]
+    if when.lower_ in cues().tokens.day_nouns or when.ent_type_ in ("DATE", "TIME"):
+        return True
     between = cue.doc[cue.i + 1 : that]
     clause = any(c.dep_ == "ccomp" and cue.i < c.left_edge.i < that for c in cue.children)
     return not clause and not any(t.pos_ in ("VERB", "AUX") for t in between)
@@ -106,11 +127,23 @@ def _after_link(doc: Doc, cue: Token, start: int, first: Quoted) -> int:
         return first.start
     if doc[start].tag_ in ("PRP", "PRP$") and doc[start].dep_ == "dobj" and doc[start].head.i == cue.i:
         start += 1
-    if start < first.start and doc[start].lower_ in _LINKS and doc[start].tag_ == "IN":
+    link = doc[start]
+    if start < first.start and link.lower_ in _LINKS and (link.tag_ == "IN" or link.dep_ == "prep"):
         start += 1
     while start < first.start and doc[start].is_punct:
         start += 1
     return min(start, first.start)
+
+
+def _after_time(doc: Doc, start: int, first: Quoted) -> int:
+    """Past when it was said, which no comma parts from what was: "said this weekend she would"."""
+    when = next(
+        (t for t in doc[start : first.start] if t.dep_ == "npadvmod" and t.left_edge.i == start), None
+    )
+    if when is None or when.right_edge.i + 1 >= first.start:
+        return start
+    after = doc[when.right_edge.i + 1]
+    return after.i if after.dep_ in ("nsubj", "nsubjpass", "det", "poss", "expl") else start
 
 
 def _after_source(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -> tuple[int, int]:
@@ -125,6 +158,12 @@ def _after_source(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted)
 
 def _holds(child: Token, first: Quoted, last: Quoted) -> bool:
     return child.left_edge.i < last.end and child.right_edge.i >= first.start
+
+
+def _ends_at(child: Token, first: Quoted) -> bool:
+    """Whether a clause ends in the dash or colon before the quotation, which sums it up."""
+    told = child.dep_ in _CLAUSAL or child.dep_ == "xcomp"
+    return told and child.doc[first.start - 2].is_punct and child.right_edge.i >= first.start - 3
 
 
 def _after_adjuncts(cue: Token, first: Quoted) -> int:
@@ -144,6 +183,11 @@ def _after_adjuncts(cue: Token, first: Quoted) -> int:
 def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
     """The end of the noun phrase that the quoted words begin."""
     end, at = last.end, last.end + 1
+    if at < unit.end and _goes_on(doc, at):
+        phrase = doc[at].head if doc[at].tag_ == "TO" else doc[at]
+        end = at = min(phrase.right_edge.i + 1, unit.end)
+    elif doc[last.end - 1].text == ",":
+        return end
     while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
         inner = doc[at].head.i
         if doc[at].lower_ in _OCCASIONS or doc[at].lower_ in cues().tokens.day_nouns:
@@ -152,7 +196,13 @@ def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
             break
         end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
         at = end
-    return end
+    return min(end, _remark(doc, unit, last))
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a phrase goes on after its words in quotation marks: `a "wake-up call" to his supporters`."""
+    infinitive = doc[at].tag_ == "TO" and doc[at].head.dep_ in ("acl", "relcl")
+    return infinitive or (doc[at].dep_ == "prep" and doc[at].lower_ in _GOES_ON)
 
 
 def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:
@@ -163,6 +213,17 @@ def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:
         joined = doc[i - 1].dep_ == "cc" and doc[i].tag_ == cue.tag_ and not _has_subject(doc[i])
         if joined or (doc[i].dep_ in ("conj", "advcl") and doc[i].head.i == cue.i):
             return i - 1 if doc[i - 1].dep_ == "cc" else i
+    return unit.end
+
+
+def _remark(doc: Doc, unit: Unit, last: Quoted) -> int:
+    """Where the report's own remark begins that follows the quoted words: ", meaning that", ", but they"."""
+    for i in range(last.end + 1, unit.end):
+        if doc[i - 1].text not in _BREAKS and not (i == last.end + 1 and doc[last.end - 1].text == ","):
+            continue
+        verb = doc[i + 1] if doc[i].pos_ == "ADV" and i + 1 < unit.end else doc[i]
+        if (verb.tag_ == "VBG" and verb.dep_ == "advcl") or doc[i].lower_ in _ADVERSE:
+            return i
     return unit.end
 
 

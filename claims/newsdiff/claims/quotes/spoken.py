@@ -157,8 +157,9 @@ class _Run:
         """A sentence of reported speech without quotation marks tells who speaks, too."""
         if groups or not unit.cues:
             return
-        speaker = self._speaker(sentences, plan, unit, plan.doc[unit.cues[0]])
-        if speaker is not None and speaker.person:
+        cue = plan.doc[unit.cues[0]]
+        speaker, head = self._speaker(sentences, plan, unit, cue), _head(plan, unit, cue)
+        if speaker is not None and head is not None and (speaker.person or head.pos_ != "PRON"):
             self.last = speaker
 
     def _speaker(self, sentences: Sequence[Sentence], plan: Layout, unit: Unit, cue: Token) -> Speaker | None:
