@@ -162,11 +162,76 @@ WERE = "A bus was hit by a tram in Havn on Monday. {} people were injured in the
     ],
 )
 def test_ladder(read: Read, a: Dated, b: Dated, rules: set[str]) -> None:
-    readings = [read(text, number=i, published=day) for i, (text, day) in enumerate((a, b))]
+    assert related(read, a, b) == rules
+
+
+def related(read: Read, *told: Dated) -> set[str]:
+    """The rules by which the quantities of some reports are related."""
+    readings = [read(text, number=i, published=day) for i, (text, day) in enumerate(told)]
     claims = [claim for reading in readings for claim in KIND.extract(reading)]
     found = align(KIND, claims, World(readings))
-    assert {x.verdict.rule.id for x in found} == rules
     assert all(0 < x.verdict.confidence <= 0.97 for x in found)
+    return {x.verdict.rule.id for x in found}
+
+
+LEDE = "The works in Havn burned down on Monday. {}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # another's
+        ("Smith scored 24 points in the final.", "Jones scored 31 points in the final."),
+        ("Norway will send 30 tanks to the front.", "Poland will send 24 tanks to the front."),
+        ("The court sentenced Ivan Petrov to 10 years.", "The court sentenced Marta Cruz to six years."),
+        # another period, thing measured, place or year
+        (
+            "The works made 386,000 cars in the first quarter.",
+            "The works made 484,000 cars in the fourth quarter.",
+        ),
+        ("The unemployment rate rose to 3.9% in April.", "The unemployment rate rose to 3.5% in March."),
+        ("The group's net profit fell by 12%.", "The group's operating profit fell by 15%."),
+        ("Sales of trucks fell by 8%.", "Sales of cars fell by 5%."),
+        ("The fire destroyed 300 homes.", "The fire damaged 600 homes."),
+        ("At least 12 people died in the fire.", "A fire in the works in 1956 killed 23 people."),
+    ],
+)
+def test_numbers_of_two_things_do_not_differ(read: Read, a: str, b: str) -> None:
+    assert "quantity-differs" not in related(read, (LEDE.format(a), None), (LEDE.format(b), None))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Smith scored 24 points in the final.", "John Smith scored 31 points in the final."),
+        ("GM will cut 900 jobs at the works.", "General Motors will cut 1,200 jobs at the works."),
+        ("The works made 386,000 cars in March.", "The works made 484,000 cars in March."),
+        ("The group's net profit fell by 12% in March.", "The group's net profit fell by 15% in March."),
+    ],
+)
+def test_numbers_of_one_thing_differ(read: Read, a: str, b: str) -> None:
+    assert "quantity-differs" in related(read, (LEDE.format(a), None), (LEDE.format(b), None))
+
+
+def test_two_percentages_are_no_rounding_of_each_other(read: Read) -> None:
+    told = ("Turnout was 52 percent of voters.", None), ("Turnout was 55 percent.", None)
+    assert "quantity-finer" not in related(read, *told)
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "later", "rule"),
+    [
+        ("The fire has destroyed {} homes in Havn.", "120", "180", "quantity-grew"),
+        ("The fire has destroyed {} homes in Havn.", "180", "120", "quantity-differs"),
+        ("The storm left {} homes in Havn without power.", "9,000", "12,000", "quantity-changed"),
+        ("The storm left {} homes in Havn without power.", "12,000", "9,000", "quantity-changed"),
+    ],
+)
+def test_what_changes_from_day_to_day(read: Read, text: str, earlier: str, later: str, rule: str) -> None:
+    dated = (text.format(earlier), "2021-03-02"), (text.format(later), "2021-03-04")
+    assert related(read, *dated) == {rule}
+    undated = (text.format(earlier), None), (text.format(later), None)
+    assert related(read, *undated) == {"quantity-differs"}
 
 
 PARTS = "A tram hit a bus in Havn on Monday, and 30 people were injured. {}"

@@ -66,3 +66,46 @@ def test_ladder(read: Read, a: str, b: str, rule: str | None) -> None:
     claims = [claim for reading in readings for claim in KIND.extract(reading)]
     found = {x.verdict.rule.id for x in align(KIND, claims, World(readings))}
     assert found == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Voss shot Reeves outside a bar in Havn.", "Reeves shot Voss outside a bar in Havn."),
+        ("The jury found Brian Keel guilty of murder.", "The jury found Brian Keel not guilty of murder."),
+        ("The court in Havn upheld the fishing ban.", "The court in Havn struck down the fishing ban."),
+        ("Shares of the Nordholm works rose sharply.", "Shares of the Nordholm works fell sharply."),
+        ("The law raises the pension age from 62 to 64.", "The law raises the pension age from 62 to 65."),
+        ("A fire broke out in the Havn works on Monday.", "A fire broke out in the Havn works on Tuesday."),
+        ("A 34-year-old man robbed the bank in Havn.", "A 43-year-old man robbed the bank in Havn."),
+        (
+            "The bank in Havn was robbed for the first time since 1976.",
+            "It was robbed for the first time since 1967.",
+        ),
+    ],
+)
+def test_opposites_are_not_the_same(read: Read, a: str, b: str) -> None:
+    readings = [read(text, number=i) for i, text in enumerate((a, b))]
+    claims = [claim for reading in readings for claim in KIND.extract(reading)]
+    assert align(KIND, claims, World(readings)) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Reeves was shot by Voss outside a bar in Havn.", "Voss shot Reeves outside a bar in Havn."),
+        ("The law raises the pension age from 62 to 64.", "The law raises the pension age to 64."),
+        ("Shares of Nordholm rose, then fell sharply.", "Shares of Nordholm fell sharply."),
+    ],
+)
+def test_what_is_told_in_other_words_is_the_same(read: Read, a: str, b: str) -> None:
+    readings = [read(text, number=i) for i, text in enumerate((a, b))]
+    claims = [claim for reading in readings for claim in KIND.extract(reading)]
+    assert (
+        {x.verdict.rule.id for x in align(KIND, claims, World(readings))}
+        <= {
+            "statement-agree",
+            "statement-fuller",
+        }
+        != set()
+    )

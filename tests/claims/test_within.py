@@ -65,6 +65,9 @@ def test_two_numbers_for_one_thing(first: str, second: str, values: tuple[str, s
         "The injured included 12 children.",
         "About 140 people were on board.",
         "The rocks injured 337 people.",
+        "In March, 37 people were injured when a ferry hit a pier.",
+        "It came a month after a fire on a ferry injured 37 people.",
+        "Nationwide, 37 people were injured.",
     ],
 )
 def test_a_number_of_something_else_is_none(second: str) -> None:
@@ -79,14 +82,19 @@ def test_two_sources_may_differ() -> None:
     assert twice(*(sentence.replace("The line", "Police") for sentence in told))
 
 
+def test_two_towns_have_two_numbers() -> None:
+    told = [f"The fire killed {number} people in {town}." for number, town in ((3, "Havn"), (5, "Norvik"))]
+    assert twice(*told) == []
+
+
 def test_the_headline_is_another_rule() -> None:
     assert twice(AGROUND, FOG, title="Ferry runs aground, injuring 37 people") == []
 
 
 def test_three_numbers_are_a_list() -> None:
-    told = [f"The fire killed {number} people in {town}." for number, town in ((3, "Havn"), (5, "Norvik"))]
+    told = [f"The fire killed {number} people in Havn." for number in (3, 5)]
     assert twice(*told)
-    assert twice(*told, "The fire killed 4 people in Estholm.") == []
+    assert twice(*told, "The fire killed 4 people in Havn.") == []
 
 
 def test_two_reports_are_compared_with_themselves_as_well() -> None:

@@ -18,6 +18,7 @@ from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
 from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
+from newsdiff.claims.quantities.apart import of_other_things
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.match import FAR_APART, TOLLS, died_since, growth, has_grown
 from newsdiff.claims.quantities.rules import DIFFERS
@@ -114,7 +115,8 @@ def _differ(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
     if (_is_group(a) and x.low < y.low) or (_is_group(b) and y.low < x.low):
         return False
     apart = world.days_apart(a.article, b.article)
-    if (apart is not None and apart > FAR_APART) or died_since(Pair(a, b, world)):
+    pair = Pair(a, b, world)
+    if (apart is not None and apart > FAR_APART) or died_since(pair) or of_other_things(pair, toll=True):
         return False
     leading = all(c.context.title or c.context.lede for c in (a, b))
     return leading or world.similarity(a, b) >= NEAR

@@ -9,6 +9,7 @@ their sentences may tell of two times, two sources or a list.
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -19,6 +20,7 @@ from newsdiff.claims.kind import Kind, Rule, Verdict
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Claim, Relation
 from newsdiff.claims.quantities.counted import Quantity
+from newsdiff.claims.quantities.find import lexicon as number_words
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World
 
@@ -46,10 +48,15 @@ class _Words(NamedTuple):
     words: frozenset[str]
 
 
+class _Twice(NamedTuple):
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+
 class Lexicon(NamedTuple):
     """The words of ``lexicon/within.toml``."""
 
-    twice: _Words
+    twice: _Twice
     others: _Words
 
 
@@ -112,8 +119,21 @@ def is_plain(claim: Claim[Quantity], world: World) -> bool:
         or context.background
         or context.polarity == "negated"
         or context.certainty in ("alleged", "possible", "conditional")
-        or lexicon().twice.words.intersection(world.sentence_text(claim).lower().replace(",", " ").split())
+        or _tells_of_more(world.sentence_text(claim).lower())
     )
+
+
+def _tells_of_more(sentence: str) -> bool:
+    """Whether words tell of a second number, a second time or a part."""
+    words = lexicon().twice.words.intersection(sentence.replace(",", " ").split())
+    return bool(words) or _phrases().search(sentence) is not None
+
+
+@functools.cache
+def _phrases() -> re.Pattern[str]:
+    months = "|".join(sorted(number_words().nouns.months))
+    told = (re.escape(p).replace(r"\{month\}", f"(?:{months})") for p in lexicon().twice.phrases)
+    return re.compile(rf"\b(?:{'|'.join(told)})\b")
 
 
 def _rivals(group: list[Claim[Quantity]], world: World) -> Iterator[tuple[Claim[Quantity], Claim[Quantity]]]:
@@ -134,6 +154,8 @@ def _is_one_thing(a: Claim[Quantity], b: Claim[Quantity], world: World) -> bool:
     if high > RATIO * low or len(sources) > 1 or (ca.tense == "future") != (cb.tense == "future"):
         return False
     if (ca.years or cb.years) and ca.years != cb.years:
+        return False
+    if a.value.places and b.value.places and not a.value.places & b.value.places:
         return False
     if a.value.unit == "people" and a.value.status in FATES and a.value.status == b.value.status:
         return a.value.status in world.readings[a.article].lead_events and a.value.whole == b.value.whole

@@ -12,11 +12,12 @@ from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.quantities.agreement import LEAST, alike, probability
+from newsdiff.claims.quantities.apart import ALIKE, ebbs
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.match import ALIKE, Matched, comparable, in_order, standing
-from newsdiff.claims.quantities.rules import AGREE, DIFFERS, FINER, GREW, RULES, SCOPE
+from newsdiff.claims.quantities.match import Matched, comparable, in_order, standing
+from newsdiff.claims.quantities.rules import AGREE, CHANGED, DIFFERS, FINER, GREW, RULES, SCOPE
 from newsdiff.claims.quantities.show import describe, needs_act, normal, topic_of
 
 if TYPE_CHECKING:
@@ -204,12 +205,17 @@ def _rivals(m: Matched) -> float:
 
 def _grew(m: Matched) -> float:
     """A toll that a dated later report puts higher."""
-    if not (m.toll or m.held) or in_order(m.pair) is None:
+    if not (m.toll or m.held or m.running) or in_order(m.pair) is None:
         return 0.0
     earlier, later = in_order(m.pair) or (m.a, m.b)
     if later.number.low <= earlier.number.high * 1.15 and earlier.number.bound not in ("least", "more"):
         return 0.0
     return _rivals(m) if later.number.low > earlier.number.high else 0.0
+
+
+def _changed(m: Matched) -> float:
+    """A number of the moment, of two days."""
+    return _rivals(m) if ebbs(m.pair) and in_order(m.pair) is not None else 0.0
 
 
 def _hospital(m: Matched) -> float:
@@ -244,6 +250,7 @@ LADDER: tuple[Rung, ...] = (
     (AGREE, _agrees, lambda a, _: f"Both give {a.written}."),
     (FINER, _finer, lambda a, b: f"{a.written} and {b.written} fit each other; one is more exact."),
     (GREW, _grew, lambda a, b: f"{a.written} and {b.written}: the later report gives the higher number."),
+    (CHANGED, _changed, lambda a, b: f"{a.written} and {b.written}: the reports tell of two days."),
     (DIFFERS, _rivals, _two_tell),
 )
 

@@ -15,6 +15,7 @@ from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Certainty, Claim, Polarity
 from newsdiff.claims.quantities.find import find
+from newsdiff.claims.statements.opposed import Sides, opposed
 from newsdiff.claims.statements.qualified import qualifier
 from newsdiff.claims.statements.rules import AGREE, FULLER, HEDGED, QUALIFIED, RULES
 from newsdiff.corpus.annotate import text_of
@@ -46,6 +47,7 @@ class _Words(NamedTuple):
     verbs: _Verbs
     hedges: _Hedges
     qualifiers: _Qualifiers
+    opposites: dict[str, Sides]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         certainty=context.certainty,
         hedged=context.hedged,
         unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
-        numbers=frozenset(f.number.low for f in find(written)),
+        numbers=frozenset(n for f in find(written) for n in (f.number.low, f.number.high)),
         finite=_is_finite(head),
         written=written,
     )
@@ -263,11 +265,6 @@ LONG = 6
 """Content lemmas of a clause that says enough for the lower bounds."""
 
 
-def _rival_numbers(a: Statement, b: Statement) -> bool:
-    """Each gives figures, and none that the other gives."""
-    return bool(a.numbers and b.numbers) and not a.numbers & b.numbers
-
-
 def _hedges(m: _Match) -> float:
     """Same predicate, hedged on one side, no word of doubt in the other's sentence."""
     a, b = m.a, m.b
@@ -307,7 +304,7 @@ def _even(m: _Match) -> bool:
 
 
 def _sameness(m: _Match) -> float:
-    if m.a.polarity != m.b.polarity or _rival_numbers(m.a, m.b):
+    if m.a.polarity != m.b.polarity or opposed(m.pair, _words().opposites):
         return 0.0
     verb = m.a.predicate == m.b.predicate
     alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)

@@ -17,6 +17,7 @@ from newsdiff.claims.quantities.nouns import group_of, noun_of
 from newsdiff.claims.quantities.tally import tallies
 from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, same_noun, shock, unit_of
 from newsdiff.claims.quantities.value import Number
+from newsdiff.claims.quantities.whose import whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +57,8 @@ class Quantity:
     """One of a list of single people: "one man, 18, was hit in the leg, one, 41, in the arm"."""
     places: frozenset[str] = frozenset()
     """Words of the places that the sentence names with in, at or near."""
+    whose: tuple[str, ...] = ()
+    """Words of the name of whoever has it, does it or is sentenced to it, where one is named."""
     moving: bool = False
     """A figure that changes by the hour: prices, polls, temperatures."""
     overtaken: bool = False
@@ -159,6 +162,7 @@ def _read(
             whole=_whole(sentence, last),
             listed=_is_split(sentence, last) or (number.low == 1 and _is_listed(reading, doc, start, last)),
             places=_places(sentence),
+            whose=whose(reading, doc, start, last),
             moving=_is_moving(doc, noun, start),
             overtaken=is_overtaken(doc, start, end),
             against=found.against,

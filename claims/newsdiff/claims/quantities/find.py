@@ -127,6 +127,9 @@ class Lexicon(NamedTuple):
     earlier: _Earlier
     plurals: _Plurals
     same: dict[str, frozenset[str]]
+    measured: dict[str, frozenset[str]]
+    whose: dict[str, frozenset[str]]
+    running: dict[str, frozenset[str]]
 
 
 @functools.cache

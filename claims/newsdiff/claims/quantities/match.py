@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.events import event_types, people_status
 from newsdiff.claims.kind import Pair, Verdict
+from newsdiff.claims.quantities.apart import ALIKE, ebbs, is_running, of_other_things, on_other_days
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.rules import GREW
+from newsdiff.claims.quantities.rules import CHANGED, GREW
 from newsdiff.claims.quantities.value import Match, Number, compare_numbers
 
 __all__ = [
@@ -18,6 +17,7 @@ __all__ = [
     "FAR_APART",
     "TOLLS",
     "Matched",
+    "changed",
     "comparable",
     "died_since",
     "growth",
@@ -39,8 +39,6 @@ OTHER_RATIO = 4
 """The same in a sentence that one report has from the other, or both from one agency."""
 COPIED = 0.93
 """Similarity of clauses from which they are one sentence, but for the number."""
-ALIKE = 0.7
-"""Similarity of clauses from which they are of one thing, whatever else they name."""
 GROWTH = 1.25
 """Times "at least" so many that a later toll has to be, not to be what was meant."""
 FAR_APART = 5
@@ -80,6 +78,11 @@ class Matched:
         return self.typed == 2 and self.a.status == self.b.status == "arrested"
 
     @property
+    def running(self) -> bool:
+        """Both count what becomes more from day to day: homes destroyed, people evacuated."""
+        return self.typed >= 1 and is_running(self.pair)
+
+    @property
     def own(self) -> bool:
         """A headline and its own text, which are of one thing more often than two reports are."""
         return self.pair.a.article == self.pair.b.article
@@ -103,7 +106,7 @@ def standing(a: Quantity, b: Quantity) -> Match:
         return "differs"
     if told == "rounded" and a.unit == "percent" and abs(a.number.low - b.number.low) > PERCENTS:
         return "differs"
-    converted = a.unit in lexicon().units and a.noun != b.noun
+    converted = a.unit in lexicon().units and a.unit != "percent" and a.noun != b.noun
     return "rounded" if converted and told == "differs" and _is_near(a.number, b.number) else told
 
 
@@ -149,13 +152,7 @@ def one_circumstance(m: Matched) -> bool:
         return False
     if _is_other_part(m) or _on_other_days(m) or died_since(m.pair):
         return False
-    return not (_elsewhere(m) or _years_apart(m) or _of_another_year(m) or _in_two_places(m))
-
-
-def _in_two_places(m: Matched) -> bool:
-    """Whether both sentences name places, none in common, and are not much alike."""
-    a, b = m.a.places, m.b.places
-    return bool(a and b) and not a & b and m.pair.similarity < ALIKE
+    return not of_other_things(m.pair, m.toll)
 
 
 def _same_part(m: Matched) -> bool:
@@ -186,10 +183,8 @@ def _is_other_part(m: Matched) -> bool:
 
 def _on_other_days(m: Matched) -> bool:
     """Counts of a state that changes from day to day, each of another day of the week."""
-    if not (m.a.part or m.a.status in lexicon().nouns.changing):
-        return False
-    a, b = (claim.context.names & weekday_names() for claim in (m.pair.a, m.pair.b))
-    return bool(a and b) and not a & b
+    changing = m.a.part or m.a.status in lexicon().nouns.changing
+    return changing and on_other_days(m.pair)
 
 
 def died_since(pair: Pair[Quantity]) -> bool:
@@ -219,34 +214,12 @@ def growth(pair: Pair[Quantity], sure: float) -> Verdict | None:
     return Verdict(GREW, sure, reason, pair.a.topic, crosscheck="none")
 
 
-def _elsewhere(m: Matched) -> bool:
-    """Whether one sentence names a place that the other article never does: another event."""
-    named = any(
-        claim.value.places and not claim.value.places & m.pair.world.vocabulary(other.article)
-        for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a))
-    )
-    return named and m.pair.similarity < ALIKE
-
-
-def _years_apart(m: Matched) -> bool:
-    a, b = m.pair.a.context.years, m.pair.b.context.years
-    return bool(a and b) and not a & b
-
-
-def _of_another_year(m: Matched) -> bool:
-    """Whether the clause of one number puts it in a year that was over, of which the other's knows nothing:
-    "eight people died in 2018 in an explosion".
-    """
-    for claim, other in ((m.pair.a, m.pair.b), (m.pair.b, m.pair.a)):
-        published = m.pair.world.articles[claim.article].published
-        text = m.pair.world.sentence_text(claim)
-        told = {int(y) for low, high in claim.context.around for y in _IN_YEAR.findall(text[low:high])}
-        if published is not None and any(y < published.year and y not in other.context.years for y in told):
-            return True
-    return False
-
-
-_IN_YEAR = re.compile(r"\b[Ii]n ((?:19|20)\d\d)\b")
+def changed(pair: Pair[Quantity], sure: float) -> Verdict | None:
+    """That reports of two days tell of two moments; None where what they count does not go up and down."""
+    if not ebbs(pair) or in_order(pair) is None:
+        return None
+    reason = f"{pair.a.value.written} and {pair.b.value.written}: the reports tell of two days."
+    return Verdict(CHANGED, sure, reason, pair.a.topic, crosscheck="either")
 
 
 def in_order(pair: Pair[Quantity]) -> tuple[Quantity, Quantity] | None:

@@ -22,9 +22,18 @@ from typing import Any
 from newsdiff.claims.align import Alignment, Link, Table, differ
 from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.model import Claim
+from newsdiff.claims.quantities.apart import is_running
 from newsdiff.claims.quantities.counted import Quantity
 from newsdiff.claims.quantities.find import lexicon
-from newsdiff.claims.quantities.match import FAR_APART, TOLLS, Matched, growth, one_circumstance, standing
+from newsdiff.claims.quantities.match import (
+    FAR_APART,
+    TOLLS,
+    Matched,
+    changed,
+    growth,
+    one_circumstance,
+    standing,
+)
 from newsdiff.claims.quantities.rules import DIFFERS
 from newsdiff.claims.world import World
 
@@ -216,8 +225,9 @@ def _is_given(claim: QuantityClaim, others: Sequence[QuantityClaim]) -> bool:
 def _verdict(pair: Pair[Quantity], likely: float) -> Verdict:
     sure = round(0.4 + 0.5 * likely, 2)
     a, b = pair.a.value, pair.b.value
-    grown = growth(pair, sure) if a.status in TOLLS else None
-    if grown is not None:
-        return grown
+    grown = growth(pair, sure) if a.status in TOLLS or is_running(pair) else None
+    moved = grown or changed(pair, sure)
+    if moved is not None:
+        return moved
     reason = f"{a.written} and {b.written}: the two numbers are given for the same thing."
     return Verdict(DIFFERS, sure, reason, pair.a.topic)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGREE", "DIFFERS", "FINER", "GREW", "RULES", "SCOPE"]
+__all__ = ["AGREE", "CHANGED", "DIFFERS", "FINER", "GREW", "RULES", "SCOPE"]
 
 DIFFERS = Rule(
     id="quantity-differs",
@@ -20,11 +20,22 @@ DIFFERS = Rule(
 GREW = Rule(
     id="quantity-grew",
     relation=Relation.UPDATE,
-    title="A toll that rose in a later report",
+    title="A number that rose in a later report",
     what="The later of two reports gives a higher number for the same fate of people in the same event, or "
-    "the earlier one gave a bound that the later number passes.",
+    "for what only becomes more (homes destroyed, acres burned), or the earlier one gave a bound that the "
+    "later number passes.",
     why="The earlier report is out of date, not wrong: it needs its number brought up to date.",
     example=("At least 12 people were killed.", "The storm killed 19 people, officials said on Friday."),
+    severity="warning",
+)
+CHANGED = Rule(
+    id="quantity-changed",
+    relation=Relation.UPDATE,
+    title="A number of the moment that another day changed",
+    what="Two reports of different days give different numbers for what goes up and down: people missing, "
+    "homes without power, a fire's contained share.",
+    why="Each was so on its day; the earlier report needs the later number.",
+    example=("The storm left 40,000 homes without power.", "By Friday, 9,000 homes were without power."),
     severity="warning",
 )
 SCOPE = Rule(
@@ -57,4 +68,4 @@ AGREE = Rule(
     why="Independent reports that agree support each other.",
     example=("The bridge cost $40 million.", "The $40m bridge opened on Monday."),
 )
-RULES = (DIFFERS, GREW, SCOPE, FINER, AGREE)
+RULES = (DIFFERS, GREW, CHANGED, SCOPE, FINER, AGREE)

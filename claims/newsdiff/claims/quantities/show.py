@@ -37,7 +37,15 @@ def topic_of(quantity: Quantity) -> str:
         return " of the ".join((quantity.unit, *sorted(quantity.group)))
     if quantity.unit == "percent" or quantity.unit.startswith("money:"):
         return "percentage" if quantity.unit == "percent" else "amount of money"
-    return " ".join(filter(None, ("number of", group, plural(quantity.noun or quantity.unit))))
+    return " ".join(filter(None, ("number of", group, _counted(quantity))))
+
+
+def _counted(quantity: Quantity) -> str:
+    """The noun in the plural: as the article has it, where it stands for others ("cars", not "carriages")."""
+    last = quantity.written.split()[-1].lower()
+    if quantity.noun not in lexicon().same or not last.isalpha():
+        return plural(quantity.noun or quantity.unit)
+    return last if last.endswith("s") else plural(last)
 
 
 _STATUS = {
