@@ -7,6 +7,8 @@ from functools import cache
 
 import pytest
 
+from newsdiff.claims.align import align
+from newsdiff.claims.dates.rules import DIFFERS
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.kinds.date import KIND, DateValue
 from newsdiff.claims.model import Claim
@@ -74,6 +76,58 @@ def test_rungs(a: str, b: str, expected: str | None) -> None:
     day = "2023-03-02"  # a Thursday
     assert rule((a, day), (b, day)) == expected
     assert rule((b, day), (a, day)) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # one night, told from its two sides
+        ("A man was stabbed in Havn late on Saturday.", "A man was stabbed in Havn early on Sunday."),
+        ("A man was stabbed in Havn on Saturday night.", "A man was stabbed in Havn early on Sunday."),
+        (
+            "A man was stabbed in Havn at 11:40 p.m. on Saturday.",
+            "A man was stabbed in Havn early on Sunday.",
+        ),
+        (
+            "He was stabbed on Saturday, just before midnight.",
+            "He was stabbed on Sunday, just after midnight.",
+        ),
+        # a further one of its kind
+        ("Police in Havn arrested a man on Monday.", "Police in Havn arrested a second man on Tuesday."),
+        ("The road in Havn was closed on Monday.", "The road in Havn was still closed on Tuesday."),
+        # another person
+        ("John Hale was shot dead on Monday.", "Peter Quinn was shot dead on Tuesday."),
+        ("A 22-year-old man was charged on Monday.", "A 17-year-old man was charged on Tuesday."),
+        # as of a day, the reach of a superlative, a span and a list
+        ("The fire had burned 40 homes by Monday.", "The fire had burned 60 homes by Tuesday."),
+        (
+            "The krone fell to its weakest level since 1990.",
+            "The krone fell to its weakest level since 1986.",
+        ),
+        ("The train left Havn between 2 and 3 p.m.", "The train left Havn at 2:10 p.m."),
+        ("The fair in Havn opens on May 25 and 26.", "The fair in Havn opens on May 26."),
+    ],
+)
+def test_days_of_two_acts_do_not_differ(a: str, b: str) -> None:
+    world = World([reading(0, a, "2023-03-02"), reading(1, b, "2023-03-02")])
+    told = [claim for r in world.readings for claim in KIND.extract(r)]
+    assert [x.verdict.rule.id for x in align(KIND, told, world) if x.verdict.rule is DIFFERS] == []
+
+
+def test_what_goes_on_from_day_to_day_is_told_of_each_eve() -> None:
+    text = "The court in Havn adjourned on {}."
+    assert rule((text.format("Wednesday"), "2023-03-02"), (text.format("Thursday"), "2023-03-03")) is None
+    assert (
+        rule((text.format("Wednesday"), "2023-03-02"), (text.format("Tuesday"), "2023-03-03"))
+        == "date-differs"
+    )
+
+
+def test_a_clock_time_told_with_its_day_still_differs() -> None:
+    text = "The accident on the quay of Havn happened at {} on Saturday."
+    world = World([reading(i, text.format(t), "2023-03-02") for i, t in enumerate(("5.30pm", "6.10pm"))])
+    told = [claim for r in world.readings for claim in KIND.extract(r)]
+    assert "date-differs" in {x.verdict.rule.id for x in align(KIND, told, world)}
 
 
 def test_weekday_and_day_agree_without_a_publication_date() -> None:

@@ -127,9 +127,9 @@ def _match(table: Table, links: list[Link]) -> list[Link]:
 
 def differ(table: Table, links: list[Link], same: list[Link]) -> list[Link]:
     """The differences that stand: between claims left over, each other's best, values not given by both."""
-    matched = {(x.a, table.claims[x.b].article) for x in same} | {
-        (x.b, table.claims[x.a].article) for x in same
-    }
+    settled = [x for x in same if x.verdict.settles]
+    matched = {(x.a, table.claims[x.b].article) for x in settled}
+    matched |= {(x.b, table.claims[x.a].article) for x in settled}
     best: dict[tuple[int, int], Link] = {}
     kept = []
     for link in sorted(links, key=_order):

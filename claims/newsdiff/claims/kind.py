@@ -67,6 +67,9 @@ class Verdict:
     """When a difference is dropped because a report gives the other's value as well: when ``either``
     does, when ``both`` do (tolls, which reports give several times), or never (rules that are not
     about rival values)."""
+    settles: bool = True
+    """Whether a sameness leaves nothing of its claims to differ: a clock time that fits the other report's
+    day may still not be the other report's time."""
 
 
 @dataclass(frozen=True, slots=True)

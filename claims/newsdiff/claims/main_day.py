@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.dates.rules import DIFFERS
 from newsdiff.claims.dates.show import describe
+from newsdiff.claims.dates.two_acts import of_two_acts
 from newsdiff.claims.dates.value import DateValue, relate
 from newsdiff.claims.dates.words import lexicon
 from newsdiff.claims.events import accident_words, happening_verbs, incidents, motions, token_events
-from newsdiff.claims.kind import Kind, Verdict
+from newsdiff.claims.kind import Kind, Pair, Verdict
 from newsdiff.claims.kinds.date import FARTHEST
 from newsdiff.claims.model import Claim
 from newsdiff.claims.quantities import find as quantities
@@ -160,6 +161,8 @@ def _differ(a: Claim[DateValue], b: Claim[DateValue], world: World) -> bool:
         return False
     apart = world.days_apart(a.article, b.article)
     if (apart is not None and apart > FARTHEST) or not 1 <= abs((x - y).days) <= NEAR:
+        return False
+    if of_two_acts(Pair(a, b, world)):
         return False
     first, second = (a.value, b.value) if x < y else (b.value, a.value)
     return abs((x - y).days) > 1 or not _is_one_night(first, second)

@@ -125,4 +125,20 @@ def _framed(text: str, m: Mention, lowest: int) -> Mention:
         bound = "since"
     elif re.fullmatch(r"\s(?:to|through)\s", before):
         bound = "until"
-    return replace(m, about=about is not None, edge=bound)
+    return replace(m, about=about is not None or _is_one_of_several(text, m, before), edge=bound)
+
+
+_FROM_HOUR = re.compile(
+    r"\bbetween\s[^.;]{1,18}\sand\s$|\d(?:\s?[ap]\.?m\.?)?(?:\s?[-–]\s?|\sto\s)$", re.IGNORECASE
+)
+_AND_DAY = re.compile(
+    r"(?:,\s\d\d?)*,?\s(?:and|&|or)\s(?:3[01]|[12]\d|[1-9])\b(?!\s?(?:[%:.,]\d|percent|[a-z]))"
+)
+
+
+def _is_one_of_several(text: str, m: Mention, before: str) -> bool:
+    """Whether a time ends a span, or a day begins a list: "between 2 and 3 p.m.", "May 25 and 26"."""
+    if m.grain == "time":
+        return _FROM_HOUR.search(before) is not None
+    dated = m.grain == "day" and m.day is not None and text[m.end - 1].isdigit()
+    return dated and _AND_DAY.match(text, m.end) is not None

@@ -160,8 +160,8 @@ def _clocks(a: DateValue, b: DateValue) -> Standing:
         return "unknown"
     bound = a.resolved and b.resolved and not (a.loose or b.loose)
     day = _days(a, b, ()) if bound else "same"
-    if day == "apart":
-        return "apart"
+    if day in ("apart", "near"):
+        return day
     gap = minutes_apart(a, b)
     if gap == 0:
         return "same"
@@ -217,6 +217,8 @@ def _clock_in_day(a: DateValue, b: DateValue, years: Iterable[int]) -> Standing:
 
 
 def _days(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
+    if _is_one_night(a, b) or _is_one_night(b, a):
+        return "near"
     if _clash(a, b):
         return "apart"
     if a.resolved and b.resolved:
@@ -225,6 +227,30 @@ def _days(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
             return standing
         return _excused(a, b)
     return _constraints(a, b, years)
+
+
+def _is_one_night(first: DateValue, second: DateValue) -> bool:
+    """Whether one is late on a day and the other early on the next: "late on Saturday", "early on Sunday"."""
+    if first.start is not None and second.start is not None:
+        if (second.start - first.start).days != 1:
+            return False
+    elif first.weekday is None or second.weekday is None or (first.weekday + 1) % 7 != second.weekday:
+        return False
+    return _is_late(first) and _is_early(second)
+
+
+_MIDNIGHT = re.compile(r"\bmidnight\b", re.IGNORECASE)
+_LATE_FROM, _EARLY_TO = 21 * 60, 6 * 60
+
+
+def _is_late(v: DateValue) -> bool:
+    late = v.part == "night" or (v.shade == "late" and v.part in ("", "evening"))
+    return late or bool(_MIDNIGHT.search(v.text)) or (v.minute or 0) >= _LATE_FROM
+
+
+def _is_early(v: DateValue) -> bool:
+    early = v.part == "morning" or (v.shade == "early" and not v.part) or bool(_MIDNIGHT.search(v.text))
+    return early or (v.minute is not None and v.minute <= _EARLY_TO)
 
 
 def _clash(a: DateValue, b: DateValue) -> bool:

@@ -50,6 +50,8 @@ class Topics(NamedTuple):
     appoint: frozenset[str]
     dull: frozenset[str]
     recurring: frozenset[str]
+    repeated: frozenset[str]
+    once: frozenset[str]
 
 
 class Lexicon(NamedTuple):

@@ -17,6 +17,7 @@ from datetime import date
 from newsdiff.claims.dates.extract import extract
 from newsdiff.claims.dates.rules import AGREE, DIFFERS, FINER, MOVED, RULES
 from newsdiff.claims.dates.show import describe, normal
+from newsdiff.claims.dates.two_acts import of_two_acts
 from newsdiff.claims.dates.value import FINENESS, YEARS, DateValue, Standing, compatible, relate, unify
 from newsdiff.claims.dates.words import lexicon
 from newsdiff.claims.events import light_verbs
@@ -184,7 +185,8 @@ def _agreeing(view: _View) -> Verdict:
 def _finer_told(view: _View) -> Verdict:
     fine, coarse = (view.pair.a, view.pair.b) if view.standing == "finer" else (view.pair.b, view.pair.a)
     reason = f"{describe(fine.value)} lies within {describe(coarse.value)}"
-    return Verdict(FINER, _sureness(view), reason)
+    timed = fine.value.grain == "time" and coarse.value.grain == "day" and not coarse.value.part
+    return Verdict(FINER, _sureness(view), reason, settles=not timed)
 
 
 def _comparable(view: _View) -> bool:
@@ -215,6 +217,8 @@ def _one_act(view: _View) -> bool:
     """The same trigger of a telling event, done by or to the same, in the same tense."""
     a, b = view.pair.a.context, view.pair.b.context
     if not _comparable(view) or a.tense != b.tense or a.background or b.background:
+        return False
+    if of_two_acts(view.pair):
         return False
     if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
         return False
