@@ -163,6 +163,11 @@ def test_a_headline_and_of_its_kind() -> None:
             "The dam is the country's oldest dam.",
             "milestone-area",
         ),
+        (
+            "The fire is the largest fire in Norrland history.",
+            "The fire is the largest fire in Sudmark history.",
+            "milestone-area",
+        ),
     ],
 )
 def test_rungs(a: str, b: str, rule: str) -> None:
@@ -183,6 +188,23 @@ def test_rungs(a: str, b: str, rule: str) -> None:
 )
 def test_two_things_are_no_finding(a: str, b: str) -> None:
     assert rules(a, b, "2018-05-04") == set()
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (
+            "The plane crashed in Sudmark, Sudmark's worst air crash in 30 years.",
+            "The plane crashed. It was the deadliest crash in Sudmark in 30 years.",
+        ),
+        (
+            "The club won the cup for the first time in 34 years.",
+            "The club won its first cup trophy in 34 years.",
+        ),
+    ],
+)
+def test_one_rank_in_other_words_is_no_difference(a: str, b: str) -> None:
+    assert not rules(a, b, "2018-05-04") & {"milestone-bounds", "milestone-scope", "milestone-area"}
 
 
 def test_the_reason_names_all_that_one_report_says_it_of() -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsdiff.claims.events import accident_words, event_types
+from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import relate
@@ -102,7 +103,7 @@ def _alike(m: Match) -> bool:
 
 def same(m: Match) -> bool:
     """One milestone with one window, of one thing."""
-    return kin(m.a, m.b) and m.windows == "same" and _same_thing(m)
+    return kin(m.a, m.b) and m.windows == "same" and not _areas_apart(m) and _same_thing(m)
 
 
 def same_hedged(m: Match) -> bool:
@@ -171,6 +172,8 @@ def other_scope(m: Match) -> bool:
     ages = m.a.window.ages(m.a.year) or m.b.window.ages(m.b.year)
     if _is_vague(m) or (ages is not None and ages[1] < 3):
         return False
+    if m.shared and m.pair.a.context.subjects & m.pair.b.context.subjects:
+        return False  # "won the league for the first time in 34 years", "their first league title since 1990"
     return bool(m.a.words - m.b.words and m.b.words - m.a.words) and m.likeness < 0.4
 
 
@@ -188,7 +191,7 @@ def bounded_otherwise(m: Match) -> bool:
     if m.a.hedged != m.b.hedged:
         return False
     if _both_grave(m):
-        return m.a.words != m.b.words
+        return _bounds(m.a) != _bounds(m.b)
     if not kin(m.a, m.b):
         return False
     if m.apart and m.a.head == m.b.head and m.windows == "same" and m.a.window.grade in ("span", "since"):
@@ -229,6 +232,12 @@ def _doer(value: MilestoneValue) -> str:
 _DEED = re.compile(r"\bto \w+")
 
 
+def _bounds(value: MilestoneValue) -> frozenset[str]:
+    """The words that bound a disaster's rank, not those that only name it: "air crash", "disaster"."""
+    named = accident_words() | words().superlatives.domains
+    return frozenset(w for w in value.words if w not in named and not event_types(w))
+
+
 def _both_grave(m: Match) -> bool:
     """Whether both call an event the worst, deadliest or bloodiest of something."""
     grave = words().superlatives.grave
@@ -258,7 +267,23 @@ def _is_told_first(m: Match, kinds: bool) -> bool:
 def areas(value: MilestoneValue) -> frozenset[str]:
     """What bounds a superlative in space: the world, a country, a named place."""
     bounds = words().areas.words
-    return frozenset(bounds[word] for word in value.words if word in bounds)
+    told = frozenset(bounds[word] for word in value.words if word in bounds)
+    history = _HISTORY.fullmatch(value.window.text)
+    return told | {fold(history[1])} if history else told
+
+
+_HISTORY = re.compile(
+    r"in (?:the )?(?:modern |recent |recorded )?([^ ]+)(?:'s)?(?: modern| recent| recorded)? history"
+)
+
+
+def _areas_apart(m: Match) -> bool:
+    """Whether two superlatives are bounded by two areas; "the nation's" may be that of a name."""
+    a, b = areas(m.a), areas(m.b)
+    if not a or not b or a & b:
+        return False
+    sorts = words().areas.sorts
+    return (a <= sorts) == (b <= sorts) or "world" in a | b
 
 
 def other_area(m: Match) -> bool:
@@ -266,7 +291,7 @@ def other_area(m: Match) -> bool:
     if not (m.a.family == m.b.family == "superlative" and m.a.degree == m.b.degree and m.a.head == m.b.head):
         return False
     a, b = areas(m.a), areas(m.b)
-    if not a or not b or a & b or m.a.hedged != m.b.hedged or m.windows == "differs":
+    if not _areas_apart(m) or m.a.hedged != m.b.hedged or m.windows == "differs":
         return False
     named = m.pair.a.context.names & m.pair.b.context.names
     return bool(m.a.holder & m.b.holder or named - a - b) or _both_grave(m)

@@ -16,6 +16,7 @@ class _Numbers(NamedTuple):
 
 class _Superlatives(NamedTuple):
     grave: frozenset[str]
+    domains: frozenset[str]
     also: frozenset[str]
     idle: frozenset[str]
     same: dict[str, str]
@@ -58,6 +59,7 @@ class _Hedges(NamedTuple):
 
 class _Areas(NamedTuple):
     words: dict[str, str]
+    sorts: frozenset[str]
 
 
 class WindowWords(NamedTuple):
