@@ -204,6 +204,32 @@ def test_output_files_beside_standard_output(engine: Engine, capsys: Capture, em
     assert sorted(p.name for p in empty_folder.iterdir()) == ["report.json", "report.md"]
 
 
+@pytest.mark.parametrize("place", ["a", "./a", "sub/../a", "folder/c.md", "link"])
+def test_an_output_never_goes_over_what_is_read(
+    place: str, engine: Engine, capsys: Capture, empty_folder: Path
+) -> None:
+    asked = engine()
+    for name in ("a", "sub/x", "folder/c.md"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text("A barn burned down.\n", encoding="utf-8")
+    Path("link").symlink_to("a")
+    assert main(["compare", "a", "folder", "-o", "markdown=new.md", "-o", f"json={place}"]) == 2
+    assert "this run reads it, so it is not written" in capsys.readouterr().err
+    assert not asked
+    assert not Path("new.md").exists()
+    assert Path(place).read_text(encoding="utf-8") == "A barn burned down.\n"
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "markdown"])
+def test_a_report_in_a_folder_of_articles_is_written_anew(name: str, engine: Engine, capsys: Capture) -> None:
+    engine()
+    Path("folder").mkdir()
+    target = Path("folder") / ("old.md" if name == "markdown" else f"old.{name}")
+    for _ in range(2):
+        assert main(["compare", "a", "folder", "-o", f"{name}={target}"]) == 0
+    assert main(["compare", "a", str(target), "-o", f"{name}={target}"]) == 2
+
+
 def test_no_file_is_written_when_one_cannot_be(
     engine: Engine, capsys: Capture, empty_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,6 +249,16 @@ def test_no_file_is_written_when_one_cannot_be(
     assert out == ""
     assert "No space left on device" in err
     assert [(p.name, p.read_text()) for p in empty_folder.iterdir()] == [("report.md", "old")]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_a_device_that_fails_leaves_no_file_behind(
+    engine: Engine, capsys: Capture, empty_folder: Path
+) -> None:
+    engine()
+    assert main(["compare", "a", "b", "-o", "json=report.json", "-o", "markdown=/dev/full"]) == 2
+    assert capsys.readouterr().err == "newsdiff: cannot write /dev/full: No space left on device\n"
+    assert list(empty_folder.iterdir()) == []
 
 
 def test_a_fault_is_70_with_how_to_report_it(

@@ -65,6 +65,14 @@ def test_a_folder_stands_for_the_files_of_known_formats_in_it(here: Path) -> Non
     assert "b/6.txt" not in list(walk(["a.txt", "b"]))
 
 
+def test_what_newsdiff_wrote_into_a_folder_is_passed_over(archive: Archive, here: Path) -> None:
+    write(here / "in" / "a.json", {"title": "Crane"})
+    report = here / "in" / "report.json"
+    report.write_text('{"schema": "newsdiff.report/1"}', encoding="utf-8")
+    assert states(take(archive, "in")) == [("../in/a.json", 1, 0)]
+    assert states(take(archive, "in/report.json")) == [("../in/report.json", 0, 0)]
+
+
 def test_a_file_is_named_from_the_folder_of_the_archive(here: Path) -> None:
     archive = here / "db" / "news.sqlite"
     assert file_name("in/a.txt", archive) == "../in/a.txt"

@@ -41,6 +41,34 @@ def test_a_folder_is_the_articles_in_it_and_below_by_name(tmp_path: Path) -> Non
     assert not skipped
 
 
+REPORT = (
+    "# Where two reports differ\n\n1 conflict.\n\n---\n\nCompared by newsdiff, read with `a`. And so on.\n"
+)
+OWN = {
+    "report.json": '{\n  "schema": "newsdiff.report/1",\n  "articles": []\n}\n',
+    "newsdiff-baseline.json": '{"schema":"newsdiff.baseline/1","findings":[]}',
+    "findings.jsonl": '{"id":"311b70c0ffee","relation":"conflict","kind":"date"}\n',
+    "differences.md": REPORT,
+}
+
+
+def test_a_folder_is_read_without_what_newsdiff_wrote_into_it(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt")
+    for name, content in OWN.items():
+        write(tmp_path / name, content)
+    articles, skipped = load([tmp_path])
+    assert [article.name for article in articles] == ["a.txt"]
+    assert not skipped
+    # Whoever names such a file wants it read.
+    assert [article.name for article in load([tmp_path / "differences.md"])[0]] == ["differences.md"]
+
+
+def test_an_article_about_newsdiff_is_an_article(tmp_path: Path) -> None:
+    write(tmp_path / "a.md", f"{REPORT}\nSo it says, but the harbour office sees that otherwise.\n")
+    write(tmp_path / "b.json", json.dumps({"title": "Out now", "text": TEXT, "schema": "newsdiff.report/1"}))
+    assert [article.name for article in load([tmp_path])[0]] == ["a.md", "b.json"]
+
+
 def test_a_folder_without_articles_is_said_to_be_one(tmp_path: Path) -> None:
     assert reason(tmp_path) == "the folder has no file of a known format"
 

@@ -10,7 +10,7 @@ from typing import Any
 from newsdiff.cli.exits import CliError
 from newsdiff.cli.machine import dump_line
 from newsdiff.cli.names import choose
-from newsdiff.cli.output import write_stdout
+from newsdiff.cli.output import keep_clear, write_stdout
 from newsdiff.cli.text import clean
 from newsdiff.corpus.store import Archive, Kept, keeping, unpack
 from newsdiff.corpus.store.intake import shown_path
@@ -25,6 +25,8 @@ GROUP = 500
 def run_export(db: Path, format_: str, output: Path | None, claims: bool, versions: bool) -> None:
     """Write the articles. A file is written beside its place first, and moved there when it is whole."""
     choose(format_, FORMATS, "format", "--format")
+    if output is not None:
+        keep_clear([output], [str(db)])
     with Archive(db) as archive, archive.reading():
         records = _records(archive, claims, versions)
         if format_ == "parquet":

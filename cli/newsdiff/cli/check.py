@@ -17,7 +17,7 @@ from newsdiff.cli import baseline, render
 from newsdiff.cli.deliver import deliver
 from newsdiff.cli.exits import CliError, Exit
 from newsdiff.cli.judge import judge
-from newsdiff.cli.output import message, read_targets
+from newsdiff.cli.output import keep_clear, message, read_targets
 from newsdiff.cli.progress import Progress, progress_bar
 from newsdiff.cli.settings import Settings
 from newsdiff.cli.text import clean
@@ -55,6 +55,7 @@ def run_check(
         raise CliError(
             "check needs an archive: --against PATH, a file of 'corpus add' or a folder of articles"
         )
+    keep_clear(targets, [*paths, settings.against, *([settings.baseline] if settings.baseline else [])])
     known = baseline.read(Path(settings.baseline)) if settings.baseline else None
     articles, skipped = load_articles(paths, days, delivery.quiet, least=1)
     model = settings.model or DEFAULT_MODEL

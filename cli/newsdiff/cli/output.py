@@ -14,7 +14,7 @@ from newsdiff.cli.exits import CliError
 from newsdiff.cli.names import choose
 from newsdiff.cli.text import clean
 
-__all__ = ["message", "read_targets", "write_files", "write_stdout"]
+__all__ = ["keep_clear", "message", "read_targets", "write_files", "write_stdout"]
 
 
 def message(text: str) -> None:
@@ -28,13 +28,18 @@ def write_stdout(text: str, for_people: bool) -> None:
 
     What is for people goes out in the stream's encoding; JSON and Markdown are UTF-8 always. A
     reader that has gone away (``| head``) is no fault: the rest is dropped without a word.
+
+    Raises:
+        CliError: it cannot be written, as on a full disk.
     """
     try:
         _write(sys.stdout, text, "" if for_people else "utf-8")
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes standard output once more at exit, and would complain there.
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise CliError(f"cannot write standard output: {error.strerror or error}") from error
 
 
 def _write(stream: TextIO, text: str, encoding: str) -> None:
@@ -69,8 +74,41 @@ def read_targets(values: Iterable[str], formats: Collection[str]) -> dict[Path, 
     return targets
 
 
+def keep_clear(targets: Iterable[Path], inputs: Iterable[str]) -> None:
+    """See that no output goes over what the run reads: files, and those of folders.
+
+    What newsdiff itself wrote into a folder is not read, so it can be written anew.
+
+    Raises:
+        CliError: an output is one of them.
+    """
+    there = [path for path in targets if path.is_file()]
+    if not there:
+        return
+    from newsdiff.corpus.load import STDIN
+    from newsdiff.corpus.own import is_own
+    from newsdiff.corpus.store.intake import walk
+
+    given = [path for path in inputs if path != STDIN]
+    for file in walk(given):
+        same = next((path for path in there if _same(path, file)), None)
+        if same is not None and (file in given or not is_own(file)):
+            raise CliError(
+                f"--output {clean(os.path.relpath(same))}: this run reads it, so it is not written"
+            )
+
+
+def _same(path: Path, file: str) -> bool:
+    try:
+        return path.samefile(file)
+    except (OSError, ValueError):
+        return False
+
+
 def write_files(texts: Mapping[Path, str]) -> None:
     """Write all files or none: each beside its place first, and moved there when all are complete.
+
+    Pipes and devices come before that: what was written into one cannot be taken back.
 
     Raises:
         CliError: one of them cannot be written; what stood there before still does.
@@ -80,11 +118,11 @@ def write_files(texts: Mapping[Path, str]) -> None:
         for path, text in texts.items():
             if not _is_device(path):
                 staged[path] = _stage(path, text)
-        for path, temporary in staged.items():
-            temporary.replace(path)
         for path, text in texts.items():
             if path not in staged:
                 path.write_bytes(text.encode("utf-8", "replace"))
+        for path, temporary in staged.items():
+            temporary.replace(path)
     except OSError as error:
         raise CliError(f"cannot write {clean(str(path))}: {error.strerror or error}") from error
     finally:

@@ -17,7 +17,7 @@ from newsdiff.cli.exits import CliError, Exit
 from newsdiff.cli.judge import judge
 from newsdiff.cli.listing import Extraction
 from newsdiff.cli.look import PLAIN, look_of
-from newsdiff.cli.output import message, read_targets, write_files, write_stdout
+from newsdiff.cli.output import keep_clear, message, read_targets, write_files, write_stdout
 from newsdiff.cli.progress import progress_bar
 from newsdiff.cli.settings import Settings
 from newsdiff.corpus.article import Article, Skipped
@@ -42,6 +42,7 @@ def run_compare(
     from newsdiff.corpus.annotate import DEFAULT_MODEL
 
     targets = read_targets(delivery.outputs, render.FORMATS)
+    keep_clear(targets, paths)
     articles, skipped = load_articles(paths, days, delivery.quiet, least=2)
     options = Options(
         kinds=frozenset(settings.kinds) or None,
@@ -73,6 +74,7 @@ def run_extract(
     from newsdiff.corpus.annotate import DEFAULT_MODEL
 
     targets = read_targets(delivery.outputs, listing.FORMATS)
+    keep_clear(targets, paths)
     articles, skipped = load_articles(paths, days, delivery.quiet, least=1)
     claims = []
     with progress_bar(delivery.quiet) as progress:

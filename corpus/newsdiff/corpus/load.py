@@ -13,6 +13,7 @@ from newsdiff.corpus.characters import printable
 from newsdiff.corpus.decoding import LARGEST_FILE, decode, unpack
 from newsdiff.corpus.errors import UnknownName, UnreadableArticle
 from newsdiff.corpus.names import unique_names
+from newsdiff.corpus.own import is_own
 from newsdiff.corpus.readers import Raw, by_suffix, sniff
 from newsdiff.corpus.readers.text import READER as TEXT
 
@@ -29,8 +30,9 @@ def load(
 ) -> tuple[list[Article], list[Skipped]]:
     """Read articles, in the order of the paths.
 
-    A folder stands for the files of known formats in it and below, by name, hidden ones left out; ``-``
-    stands for standard input. A file given twice is read once. No two articles have one name.
+    A folder stands for the files of known formats in it and below, by name, without hidden ones and without
+    what newsdiff itself wrote; ``-`` stands for standard input. A file given twice is read once. No two
+    articles have one name.
 
     Args:
         paths: files and folders.
@@ -87,7 +89,7 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
         if entry.is_dir():
             if depth and not entry.is_symlink():
                 yield from _files(entry, depth - 1)
-        elif by_suffix(entry.name) is not None:
+        elif by_suffix(entry.name) is not None and not is_own(entry):
             yield entry
 
 

@@ -8,6 +8,7 @@ from newsdiff.claims.report import Entry, Finding, Hidden, Report, Side
 from newsdiff.cli import view
 from newsdiff.cli.look import PLAIN, Look
 from newsdiff.cli.markup import code, escape, quoted
+from newsdiff.corpus.own import READ_WITH
 
 __all__ = ["render"]
 
@@ -37,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _skipped(report)
     yield from _known(report)
     yield from ("---", "")
-    read = f"Compared by newsdiff, read with {code(report.model)}."
+    read = f"{READ_WITH}{code(report.model)}."
     yield from (f"{read} It tells that reports differ, never which is right.", "")
 
 

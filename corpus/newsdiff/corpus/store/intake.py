@@ -20,6 +20,7 @@ from newsdiff.corpus.article import Article, Skipped
 from newsdiff.corpus.characters import printable
 from newsdiff.corpus.decoding import LARGEST_FILE
 from newsdiff.corpus.load import STDIN, load
+from newsdiff.corpus.own import is_own
 from newsdiff.corpus.readers import by_suffix
 
 if TYPE_CHECKING:
@@ -105,14 +106,16 @@ def shown_path(file: str, archive: Path) -> str:
 
 
 def arrivals(archive: Archive, paths: Iterable[str], *, trusting: bool = False) -> Iterator[Delivery]:
-    """What comes of each file, in order.
+    """What comes of each file, in order. What newsdiff wrote into a folder is passed over.
 
     Args:
         trusting: whether a file whose size and times are as they were is taken to be unchanged; else its
             bytes are read and compared by hash.
     """
     known = {row[0]: row[1:] for row in archive.query("SELECT path, digest, stamp, articles FROM files")}
-    for path in walk(paths):
+    given = list(paths)
+    named = frozenset(given)
+    for path in walk(given):
         file = file_name(path, archive.path)
         stamp = _stamp(path)
         before = known.get(file)
@@ -122,6 +125,8 @@ def arrivals(archive: Archive, paths: Iterable[str], *, trusting: bool = False) 
         digest = _digest(path)
         if before and digest == before[0]:
             yield Delivery(file, digest, stamp, (), before[2], ())
+            continue
+        if path not in named and is_own(path):
             continue
         articles, skipped = load([path])
         yield Delivery(file, digest, stamp, tuple(_keyed(file, path, articles)), 0, tuple(skipped))
