@@ -160,6 +160,20 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     assert process.wait(timeout=30) == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+@pytest.mark.parametrize("arguments", [["schema"], ["--version"], ["compare", "--help"]])
+def test_a_full_disk_is_no_fault_of_newsdiff(arguments: list[str]) -> None:
+    roots = os.pathsep.join(str(ROOT / part) for part in ("cli", "corpus", "claims"))
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "newsdiff.cli", *arguments], stdout=full, stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": roots}, timeout=60,
+        )  # fmt: skip
+    assert done.stderr.decode().startswith("newsdiff: cannot write")
+    assert done.stderr.decode().endswith(": No space left on device\n")
+    assert done.returncode == 2
+
+
 def test_table_in_a_stream_that_has_no_unicode() -> None:
     code = "from newsdiff.cli.output import write_stdout; write_stdout('caf\\u00e9 \\u2717\\n', True)"
     roots = os.pathsep.join(str(ROOT / part) for part in ("cli", "corpus", "claims"))

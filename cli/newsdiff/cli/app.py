@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -245,6 +246,10 @@ def _failed(error: Exception) -> Exit:
 
     if isinstance(error, CorpusError):
         message(str(error))
+        return Exit.USAGE
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        # The parser's own pages, as --help: where newsdiff itself writes, it says what could not be written.
+        message(f"cannot write: {error.strerror}")
         return Exit.USAGE
     if os.environ.get("NEWSDIFF_DEBUG") == "1":
         import traceback
