@@ -167,6 +167,13 @@ def test_junit_has_a_case_for_an_article_without_findings(report: Report) -> Non
     assert root.get("failures") == "0"
 
 
+def test_junit_skips_what_is_not_compared(report: Report) -> None:
+    root = junit(replace(report, findings=(), related=False, unrelated_reason="Nothing is in both."))
+    assert [case.get("name") for case in root.iter("testcase")] == ["not compared"] * 3
+    assert root.get("skipped") == "3"
+    assert all("Nothing is in both." in skip.get("message", "") for skip in root.iter("skipped"))
+
+
 def test_junit_names_an_article_that_is_spoken_of_with_another(report: Report) -> None:
     root = junit(replace(report, findings=report.findings[1:2]))
     names = [[case.get("name", "").split(" ")[0] for case in suite] for suite in root]

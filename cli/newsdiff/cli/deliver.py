@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from newsdiff.claims.report import Report
-from newsdiff.cli import render
+from newsdiff.cli import render, view
 from newsdiff.cli.look import PLAIN, look_of
 from newsdiff.cli.output import message, write_files, write_stdout
 
 __all__ = ["deliver"]
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
+LISTS = frozenset({"csv", "jsonl", "gitlab"})
+"""Formats that are findings and nothing else: without any they cannot say why."""
 MOST = 1_000_000
 """Bytes of a step summary: GitHub drops one that is larger than a mebibyte."""
 
@@ -25,7 +27,8 @@ def deliver(
     """Write the report to standard output in the format ``name``, and to files in theirs.
 
     Where one of the formats is ``github`` and GitHub tells where, the step summary gets it as Markdown.
-    What is stale goes to standard error, too, where the report on standard output is not for people.
+    What is stale goes to standard error, too, where the report on standard output is not for people; and
+    that the reports are not compared, where the format cannot say it.
 
     Raises:
         CliError: a file cannot be written; standard output has nothing then.
@@ -34,6 +37,8 @@ def deliver(
     write_files({path: render.render(format_, report, PLAIN) for path, format_ in targets.items()})
     if "github" in {name, *targets.values()}:
         _summarise(report)
+    if not quiet and not report.related and name in LISTS:
+        message(view.unrelated(report))
     if not quiet and name != "table":
         for stale in report.stale:
             message(f"stale: {stale.where}: {stale.what}: {stale.why}")

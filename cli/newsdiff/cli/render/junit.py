@@ -2,7 +2,8 @@
 
 CI systems list failed cases by name, so each difference has one of its own. Those for which the run
 fails are failures; others pass, with what was found as their output; what a baseline or a suppression
-hides is skipped, with the reason. An article without any has one case that passes.
+hides is skipped, with the reason. An article without any has one case that passes, or that is skipped where
+the reports are not compared.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from newsdiff.cli.look import PLAIN, Look
 from newsdiff.cli.notice import heading, lines, told, where, why_hidden
 from newsdiff.cli.spots import main_side
 from newsdiff.cli.text import clean
+from newsdiff.cli.view import unrelated
 
 __all__ = ["render"]
 
@@ -60,7 +62,9 @@ def _suite(
     if not found:
         name = "told with another article" if spoken else "nothing to report"
         name = name if report.related else "not compared"
-        ET.SubElement(suite, "testcase", name=name, classname=path, time="0")
+        case = ET.SubElement(suite, "testcase", name=name, classname=path, time="0")
+        if not report.related:
+            ET.SubElement(case, "skipped", message=unrelated(report))
     return suite
 
 
