@@ -155,8 +155,28 @@ def test_skipped_input_is_told_and_the_rest_compared(
     assert "DIFFERENCES 4" in out
     assert "NOT COMPARED 1" in out
     assert err == "newsdiff: not read: wire/broken.html: no article text found\n"
-    assert main(["compare", "a", "b", "c", "--quiet"]) == 2
+    # It is why the run ends with 2, and a list of findings has no place for it.
+    assert main(["compare", "a", "b", "c", "--quiet", "--format", "csv"]) == 2
+    assert capsys.readouterr().err == "newsdiff: not read: wire/broken.html: no article text found\n"
+
+
+def test_an_input_given_twice_is_a_note_and_no_error(
+    engine: Engine, capsys: Capture, articles: list[Article]
+) -> None:
+    twice = Skipped("wire/a.txt", "the file is given twice", repeated=True)
+    engine(skipped=[twice])
+    assert main(["compare", "wire", "wire/a.txt"]) == 0
+    out, err = capsys.readouterr()
+    assert "NOT COMPARED" not in out
+    assert err == "newsdiff: read once: wire/a.txt: the file is given twice\n"
+    assert main(["compare", "wire", "wire/a.txt", "--quiet"]) == 0
     assert capsys.readouterr().err == ""
+    engine(articles=articles[:1])
+    assert main(["compare", "wire/a.txt", "wire/a.txt", "--quiet"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "newsdiff: read once: wire/a.txt: the file is given twice",
+        "newsdiff: two articles are needed to compare, 1 could be read",
+    ]
 
 
 def test_an_article_of_another_event_is_told_and_no_error(
@@ -190,6 +210,17 @@ def test_unrelated_reports_are_one_line(engine: Engine, capsys: Capture, report:
     assert (
         out == "Not one event, so not compared: Nothing is in both. --related compares them all the same.\n"
     )
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "gitlab"])
+def test_a_list_of_findings_is_not_all_that_unrelated_reports_give(
+    name: str, engine: Engine, capsys: Capture, report: Report
+) -> None:
+    engine(report=replace(report, related=False, unrelated_reason="Nothing is in both.", findings=()))
+    assert main(["compare", "a", "b", "-f", name]) == 0
+    assert capsys.readouterr().err.startswith("newsdiff: Not one event, so not compared: Nothing is in both.")
+    assert main(["compare", "a", "b", "-f", name, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_output_files_beside_standard_output(engine: Engine, capsys: Capture, empty_folder: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdiff.corpus import decoding, load
+from newsdiff.corpus import Skipped, decoding, load
 from newsdiff.corpus.errors import UnknownName
 from newsdiff.corpus.readers import READERS
 
@@ -95,7 +95,7 @@ def test_a_file_given_twice_is_read_once(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt")
     articles, skipped = load([path, path, tmp_path])
     assert len(articles) == 1
-    assert [s.reason for s in skipped] == ["the file is given twice"]
+    assert skipped == [Skipped(str(path), "the file is given twice", repeated=True)]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +103,13 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
     [article], _ = load(["-"])
     assert (article.name, article.path, article.title) == ("stdin", "-", "Rain")
+
+
+def test_standard_input_given_twice_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(TEXT.encode())))
+    articles, skipped = load(["-", "-"])
+    assert len(articles) == 1
+    assert skipped == [Skipped("-", "standard input is given twice", repeated=True)]
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,9 @@ def load_articles(
 ) -> tuple[Sequence[Article], Sequence[Skipped]]:
     """The articles, at least ``least`` of them; those that cannot be read go to standard error.
 
+    The run ends with 2 for these, so ``quiet`` does not silence them: some formats have no place for them. An
+    input that is given twice is read once and is none of them.
+
     Raises:
         CliError: too few could be read, or ``days`` names an article that is not there.
     """
@@ -116,11 +119,13 @@ def load_articles(
         articles, skipped = load([relative(path) for path in paths], published=published)
     except UnknownName as error:
         raise CliError(f"--published: {error}") from error
-    if not quiet or len(articles) < least:
-        for one in skipped:
+    for one in skipped:
+        if not one.repeated:
             message(f"not read: {one.path}: {one.reason}")
+        elif not quiet or len(articles) < least:
+            message(f"read once: {one.path}: {one.reason}")
     if len(articles) < least:
         need = "two articles are needed to compare" if least == 2 else "no article to read"
         could = f", {len(articles)} could be read" if least == 2 else ""
         raise CliError(need + could)
-    return articles, skipped
+    return articles, [one for one in skipped if not one.repeated]

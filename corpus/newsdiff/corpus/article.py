@@ -96,3 +96,5 @@ class Skipped:
 
     path: str
     reason: str
+    repeated: bool = False
+    """Whether nothing is missing for that: the input is given twice, and was read the first time."""

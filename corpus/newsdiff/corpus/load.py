@@ -21,6 +21,8 @@ __all__ = ["STDIN", "load"]
 
 STDIN = "-"
 """The path that means standard input."""
+_STREAM = Path()
+"""What stands for standard input among files: a folder is none."""
 _DEEPEST = 40
 """Levels of folders that are looked into."""
 
@@ -57,7 +59,11 @@ def load(
 def _inputs(path: str, seen: set[Path]) -> Iterator[Article | Skipped]:
     """What one path of the command line stands for."""
     if path == STDIN:
-        yield from _read(path)
+        if _STREAM in seen:
+            yield Skipped(path, "standard input is given twice", repeated=True)
+        else:
+            seen.add(_STREAM)
+            yield from _read(path)
         return
     try:
         folder = Path(path).is_dir()
@@ -73,7 +79,7 @@ def _inputs(path: str, seen: set[Path]) -> Iterator[Article | Skipped]:
             seen.add(real)
             yield from _read(str(file))
         elif not folder:
-            yield Skipped(printable(path, 500), "the file is given twice")
+            yield Skipped(printable(path, 500), "the file is given twice", repeated=True)
 
 
 def _real(path: Path) -> Path:
