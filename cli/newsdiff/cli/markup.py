@@ -13,24 +13,34 @@ __all__ = ["code", "escape", "quoted"]
 _INLINE = re.compile(r"[\\`*_\[\]<>|~{}]|\$(?!\d)|&(?=[#\w])|(?<!\w)#")
 # What can begin a block, at the begin of a line.
 _BLOCK = re.compile(r"^(?:[-+=#]|\d{1,9}[.)])")
+# What forges make a link, a mention or a picture of, up to where it can be broken. They look for these in the
+# text that is left when Markdown has been read, so a backslash or a percent code hides none of them.
+_LIVE = re.compile(
+    r"@(?=\S)|#(?=\d)|(?<!\w)GH(?=-\d)|www(?=\.)|:(?=//)|:(?=[a-z+-][\w\\+-]{0,50}:)", re.IGNORECASE
+)
+_JOINER = "&#8288;"
+"""A word joiner: it has no width and breaks no line, and what stands on both sides is no name any more."""
 _NAME = re.compile(r"[\w.-]+")
 
 
 def escape(text: str, line_start: bool = False) -> str:
     """``text`` on one line with everything that Markdown, GitHub's included, could act on escaped.
 
-    ``line_start`` says that nothing stands before it in its block.
+    An article that names an account notifies nobody, and its addresses are no links. ``line_start`` says that
+    nothing stands before it in its block.
 
     >>> escape("<b>AT&amp;T | *5* of #1</b>")
-    '\\\\<b\\\\>AT\\\\&amp;T \\\\| \\\\*5\\\\* of \\\\#1\\\\</b\\\\>'
+    '\\\\<b\\\\>AT\\\\&amp;T \\\\| \\\\*5\\\\* of \\\\#&#8288;1\\\\</b\\\\>'
     >>> escape("1. Profit of $3m", line_start=True)
     '1\\\\. Profit of $3m'
+    >>> escape("@desk wrote on www.desk.example")
+    '@&#8288;desk wrote on www&#8288;.desk.example'
     """
     return _escaped(clean(text), line_start)
 
 
 def _escaped(text: str, line_start: bool) -> str:
-    safe = _INLINE.sub(r"\\\g<0>", text)
+    safe = _LIVE.sub(rf"\g<0>{_JOINER}", _INLINE.sub(r"\\\g<0>", text))
     if line_start:
         safe = _BLOCK.sub(lambda match: f"{match.group()[:-1]}\\{match.group()[-1]}", safe)
     return safe
