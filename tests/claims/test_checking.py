@@ -216,6 +216,7 @@ FINDINGS = st.builds(
     sides=st.tuples(SIDES, SIDES),
     silent=st.lists(NUMBERS, max_size=2).map(tuple),
     id=WORDS,
+    earlier=st.lists(WORDS, max_size=2).map(tuple),
 )
 
 
@@ -226,7 +227,7 @@ def test_an_outcome_survives_being_kept(
     one = Outcome(findings, origins, model)
     again = outcome.from_bytes(outcome.to_bytes(one))
     assert again == one
-    assert [f.id for f in again.findings] == [f.id for f in one.findings]
+    assert [(f.id, f.earlier) for f in again.findings] == [(f.id, f.earlier) for f in one.findings]
 
 
 def test_findings_stand_in_the_order_of_a_report(archive: Archive) -> None:

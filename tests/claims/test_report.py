@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.claims import Finding, Relation, Report, Side, compare
-from newsdiff.claims.report import SCHEMA, fingerprint, letter
+from newsdiff.claims.report import MOST_EARLIER, SCHEMA, earlier_fingerprints, fingerprint, letter
 from newsdiff.corpus import Article
 
 VALUES = st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), min_size=1, max_size=5)
@@ -37,6 +37,24 @@ def test_other_values_have_another_fingerprint(a: list[tuple[str, str]], b: list
 
 def test_a_fingerprint_stays_what_it_is() -> None:
     assert fingerprint("quantity-differs", "people injured", [("a", "25"), ("b", "27")]) == "1bdf80c08c14"
+
+
+def test_a_finding_knows_what_it_was_before_others_said_the_same() -> None:
+    before = [("a", "25"), ("b", "43")]
+    now = [*before, ("c", "43"), ("d", "25")]
+    earlier = earlier_fingerprints("r", "t", now)
+    assert fingerprint("r", "t", before) in earlier
+    assert fingerprint("r", "t", now[:3]) in earlier
+    assert fingerprint("r", "t", now) not in earlier
+    # A source or a value that is gone or new makes another finding.
+    assert fingerprint("r", "t", [("a", "25"), ("e", "43")]) not in earlier
+    assert fingerprint("r", "t", before) not in earlier_fingerprints("r", "t", [*before, ("c", "27")])
+    assert fingerprint("r", "t", [("a", "25"), ("d", "25")]) not in earlier
+
+
+def test_many_sources_take_no_longer_to_look_back_over() -> None:
+    many = [(f"outlet {n}", str(value)) for n in range(500) for value in (1, 2)]
+    assert len(earlier_fingerprints("r", "t", many)) <= MOST_EARLIER
 
 
 @given(st.integers(0, 2000))

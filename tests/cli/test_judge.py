@@ -172,6 +172,13 @@ def test_a_suppression_hides_by_rule_or_fingerprint_and_gives_its_reason(report:
     assert judged.exit is Exit.DONE
 
 
+def test_a_suppression_by_fingerprint_holds_when_one_more_outlet_says_the_same(report: Report) -> None:
+    grown = replace(report.findings[0], id="0" * 12, earlier=("311b70c0ffee",))
+    judged = judge(replace(report, findings=(grown,)), check(suppressions=(suppress(fingerprint="311b70"),)))
+    assert judged.report.findings == ()
+    assert judged.report.stale == ()
+
+
 @pytest.mark.parametrize(
     "pattern", ["Ellery *", "ELLERY gazette", "wire/*-gazette.txt", "ellery-gazette.???"]
 )

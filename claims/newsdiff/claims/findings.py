@@ -13,7 +13,7 @@ from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.only import ONLY, only_in_one
 from newsdiff.claims.reader.findings import begin, differences, doubted
 from newsdiff.claims.reader.judgement import SUREST
-from newsdiff.claims.report import Finding, Side, fingerprint
+from newsdiff.claims.report import Finding, Side, earlier_fingerprints, fingerprint
 from newsdiff.claims.within import align_within
 from newsdiff.claims.world import World
 
@@ -130,6 +130,7 @@ def _finding(world: World, alignment: Alignment) -> Finding:
     speaking = {s.article for s in sides}
     topic = verdict.topic or alignment.pair[0].topic
     values = [(world.articles[c.article].source, kind.describe(c.value)) for c in _telling(alignment)]
+    known_by = (verdict.rule.id, _topics(alignment), values)
     return Finding(
         relation=verdict.rule.relation,
         kind=kind.name,
@@ -140,7 +141,8 @@ def _finding(world: World, alignment: Alignment) -> Finding:
         reason=verdict.reason,
         sides=sides,
         silent=tuple(i for i in range(len(world.articles)) if i not in speaking),
-        id=fingerprint(verdict.rule.id, _topics(alignment), values),
+        id=fingerprint(*known_by),
+        earlier=earlier_fingerprints(*known_by) if _is_difference(alignment) else (),
     )
 
 

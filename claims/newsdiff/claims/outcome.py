@@ -41,6 +41,7 @@ def _finding(told: Mapping[str, Any]) -> Finding:
             "relation": Relation(told["relation"]),
             "sides": tuple(_side(side) for side in told["sides"]),
             "silent": tuple(told["silent"]),
+            "earlier": tuple(told["earlier"]),
         }
     )
 

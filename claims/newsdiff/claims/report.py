@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations, islice, product
 from typing import Any, Literal
 
 from newsdiff.claims.model import Attribution, Relation, Severity, attribution_json
@@ -79,6 +80,8 @@ class Finding:
     """Numbers of the articles that say nothing on the topic."""
     id: str = field(default="", compare=False)
     """Fingerprint of rule, topic, values and sources: stable under edits elsewhere in the text."""
+    earlier: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """Fingerprints of a difference as it was with fewer sources, all its values being there."""
 
     def __post_init__(self) -> None:
         if not self.sides:
@@ -224,3 +227,39 @@ def fingerprint(rule: str, topic: str, values: list[tuple[str, str]]) -> str:
     """Twelve hex digits of the rule, the topic and each (source, value), whatever their order."""
     parts = [rule, topic, *(f"{source}\x1f{value}" for source, value in sorted(set(values)))]
     return hashlib.sha256("\x1e".join(parts).encode()).hexdigest()[:12]
+
+
+MOST_EARLIER = 1000
+"""Earlier fingerprints of a finding: with many sources those with the fewest of them."""
+_FEW = 10
+
+
+def earlier_fingerprints(rule: str, topic: str, values: list[tuple[str, str]]) -> tuple[str, ...]:
+    """Fingerprints of what the rule found before some of the sources said what others say.
+
+    Every value is there, each with one of its sources at least; what has another value is another finding.
+
+    >>> both = [("Gazette", "43"), ("Herald", "25")]
+    >>> fingerprint("r", "t", both) in earlier_fingerprints("r", "t", [*both, ("Post", "43")])
+    True
+    >>> earlier_fingerprints("r", "t", both)
+    ()
+    """
+    sources: dict[str, list[str]] = {}
+    for source, value in sorted(set(values)):
+        sources.setdefault(value, []).append(source)
+    if all(len(told) == 1 for told in sources.values()):
+        return ()
+    chosen = [
+        [[(source, value) for source in some] for size in _sizes(told) for some in combinations(told, size)]
+        for value, told in sources.items()
+    ]
+    groups = islice(product(*chosen), MOST_EARLIER)
+    found = [fingerprint(rule, topic, [pair for part in group for pair in part]) for group in groups]
+    whole = fingerprint(rule, topic, values)
+    return tuple(one for one in found if one != whole)
+
+
+def _sizes(told: list[str]) -> range:
+    """How many sources of a value can have been there: of very many only the first is looked for."""
+    return range(1, len(told) + 1) if len(told) <= _FEW else range(1, 2)

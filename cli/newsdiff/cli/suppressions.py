@@ -49,11 +49,13 @@ class Suppression:
         return self.until is not None and day is not None and day > self.until
 
     def fits(self, report: Report, finding: Finding) -> bool:
-        """Whether it speaks of a finding."""
+        """Whether it speaks of a finding, which may have had fewer sources when it was accepted."""
         if self.rule is not None and finding.rule != self.rule:
             return False
-        if self.fingerprint is not None and not finding.id.startswith(self.fingerprint):
-            return False
+        if self.fingerprint is not None:
+            ids = (finding.id, *finding.earlier)
+            if not any(one.startswith(self.fingerprint) for one in ids):
+                return False
         return any(self.meets(report.articles[side.article]) for side in finding.sides)
 
     def meets(self, article: Entry) -> bool:
