@@ -98,6 +98,15 @@ def test_explain_names_the_nearest_rules(capsys: Capture) -> None:
     assert "did you mean 'report'?" in capsys.readouterr().err
 
 
+def test_what_is_no_rule_is_told_in_one_short_line(capsys: Capture) -> None:
+    assert main(["explain", "nosuch"]) == 2
+    assert capsys.readouterr().err == "newsdiff: unknown rule 'nosuch': 'newsdiff rules' lists all\n"
+    assert main(["explain", "a032da"]) == 2
+    assert capsys.readouterr().err == (
+        "newsdiff: 'a032da' is the fingerprint of a finding: the name of its rule stands with its reason\n"
+    )
+
+
 @pytest.mark.usefixtures("few_kinds")
 def test_extract(engine: Engine, capsys: Capture, tmp_path: Path) -> None:
     asked = engine()

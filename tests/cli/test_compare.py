@@ -114,6 +114,10 @@ def test_fail_on_counts_what_is_as_strong_or_stronger(
         (["--format", "jsn"], "--format: unknown format 'jsn': did you mean 'json'?"),
         (["--profile", "strikt"], "--profile: unknown profile 'strikt': did you mean 'strict'?"),
         (["--min-confidence", "1.5"], "--min-confidence takes a number from 0 to 1, not 1.5"),
+        (["--min-confidence", "80%"], "--min-confidence takes a number from 0 to 1, not 80%"),
+        (["--kinds", ","], "--kinds names no kind"),
+        (["--only", ""], "--only names no relation"),
+        (["--fail-on", ""], "--fail-on names no relation"),
         (["--min-confidence", "nan"], "--min-confidence takes a number from 0 to 1, not nan"),
         (["--published", "a.txt"], "--published takes NAME=YYYY-MM-DD, not 'a.txt'"),
         (["--published", "a=3 March"], "--published takes NAME=YYYY-MM-DD, not 'a=3 March'"),
@@ -176,6 +180,17 @@ def test_an_input_given_twice_is_a_note_and_no_error(
     assert capsys.readouterr().err.splitlines() == [
         "newsdiff: read once: wire/a.txt: the file is given twice",
         "newsdiff: two articles are needed to compare, 1 could be read",
+    ]
+
+
+@pytest.mark.parametrize("name", ["quantity", "quantity,", "update", "quantity,quote"])
+def test_a_blank_in_a_list_is_told(name: str, engine: Engine, capsys: Capture) -> None:
+    engine(skipped=[Skipped(name, "there is no such file"), Skipped("c.txt", "there is no such file")])
+    assert main(["compare", "a", "b", "--kinds", "date,", name, "c.txt"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        f"newsdiff: not read: {name}: there is no such file; "
+        "a list of kinds or relations has no blanks in it, as date,quantity",
+        "newsdiff: not read: c.txt: there is no such file",
     ]
 
 

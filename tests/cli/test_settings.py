@@ -122,6 +122,11 @@ def test_pyproject_says_the_same(tmp_path: Path) -> None:
             "suppress 1: rule: unknown rule 'date-difers': did you mean 'date-differs'?",
         ),
         (
+            "[[suppress]]\nreason = 'x'\nrule = '311b70'",
+            'suppress 1: that is no rule: write fingerprint = "311b70"',
+        ),
+        ("[compare]\nonly = ''", "compare.only names no relation"),
+        (
             "[[suppress]]\nreason = 'x'\nfingerprint = '0a1'",
             "suppress 1: fingerprint has to be six or more of the digits 0-9 and a-f, not '0a1'",
         ),

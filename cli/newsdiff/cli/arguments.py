@@ -32,7 +32,7 @@ Only = Annotated[
     Option("--only", metavar="RELATIONS", help=f"Show and count these alone: {RELATION_NAMES}."),
 ]
 MinConfidence = Annotated[
-    float | None,
+    str | None,
     Option("--min-confidence", metavar="NUMBER", help="Show differences at least this sure, 0 to 1."),
 ]
 Profile = Annotated[

@@ -109,10 +109,14 @@ def _kind_names() -> tuple[str, ...]:
     return tuple(kind.name for kind in KINDS)
 
 
-def _share(value: float) -> float:
-    if not 0 <= value <= 1:
-        raise CliError(f"--min-confidence takes a number from 0 to 1, not {value}")
-    return value
+def _share(value: str) -> float:
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise CliError(f"--min-confidence takes a number from 0 to 1, not {clean(value)}")
+    return share
 
 
 _CHECKS: dict[str, Callable[[Any], Any]] = {

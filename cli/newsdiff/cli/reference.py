@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 
 from newsdiff.cli import rules
+from newsdiff.cli.exits import CliError
 from newsdiff.cli.look import look_of
 from newsdiff.cli.machine import SCHEMAS, schema
-from newsdiff.cli.names import choose
+from newsdiff.cli.names import choose, is_fingerprint
 from newsdiff.cli.output import write_stdout
 
 __all__ = ["show_rule", "show_rules", "show_schema"]
@@ -25,7 +26,15 @@ def show_rules(name: str, no_color: bool) -> None:
 
 
 def show_rule(name: str, no_color: bool) -> None:
-    """The page of one rule."""
+    """The page of one rule.
+
+    Raises:
+        CliError: there is none of that name.
+    """
+    if is_fingerprint(name):
+        raise CliError(
+            f"'{name}' is the fingerprint of a finding: the name of its rule stands with its reason"
+        )
     from newsdiff.claims.kinds import RULES
 
     rule = RULES[choose(name, RULES, "rule", most=3)]

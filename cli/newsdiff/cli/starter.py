@@ -46,7 +46,7 @@ TEXT = """\
 # digits that a difference is shown with). "source" is a pattern for an outlet, a file's name or its path;
 # "until" is the last day on which it holds. One that hides nothing any more is reported.
 # [[suppress]]
-# rule = "date-differs"
+# rule = "date-differs"           # or: fingerprint = "3ea3b5"
 # source = "weekly.example"
 # reason = "They date events by the day of printing."
 # until = 2030-12-31

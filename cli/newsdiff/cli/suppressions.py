@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +11,12 @@ from typing import Any
 from newsdiff.claims.report import Entry, Finding, Report
 from newsdiff.cli import values
 from newsdiff.cli.exits import CliError
-from newsdiff.cli.names import choose
+from newsdiff.cli.names import choose, is_fingerprint
 from newsdiff.cli.text import clean
 
 __all__ = ["Suppression", "read"]
 
 _KEYS = ("rule", "fingerprint", "source", "reason", "until")
-_FINGERPRINT = re.compile(r"[0-9a-f]{6,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +83,10 @@ def _entry(entry: Mapping[str, Any], where: str, rules: Collection[str]) -> Supp
     if ("rule" in given) == ("fingerprint" in given):
         raise CliError(f"{where} needs either a rule or a fingerprint")
     if "rule" in given:
+        if is_fingerprint(given["rule"]):
+            raise CliError(f'{where}: that is no rule: write fingerprint = "{given["rule"]}"')
         choose(given["rule"], rules, "rule", f"{where}: rule")
-    elif not _FINGERPRINT.fullmatch(given["fingerprint"]):
+    elif not is_fingerprint(given["fingerprint"]):
         told = clean(given["fingerprint"])
         raise CliError(f"{where}: fingerprint has to be six or more of the digits 0-9 and a-f, not '{told}'")
     until = values.day(entry["until"], f"{where}: until") if "until" in entry else None

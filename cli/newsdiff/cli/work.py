@@ -12,6 +12,7 @@ from typing import cast
 
 from newsdiff.claims.compare import Options, Profile
 from newsdiff.cli import listing, render
+from newsdiff.cli.config import RELATIONS
 from newsdiff.cli.deliver import deliver
 from newsdiff.cli.exits import CliError, Exit
 from newsdiff.cli.judge import judge
@@ -100,6 +101,17 @@ def relative(path: str) -> str:
         return path
 
 
+def _stray(path: str) -> str:
+    """A hint where what should be a file is a name cut off from a list: "--kinds date, quantity"."""
+    from newsdiff.claims.kinds import KINDS
+
+    listed = {*RELATIONS, *(kind.name for kind in KINDS)}
+    names = [name for name in path.split(",") if name]
+    if not names or not listed.issuperset(names) or Path(path).exists():
+        return ""
+    return "; a list of kinds or relations has no blanks in it, as date,quantity"
+
+
 def load_articles(
     paths: Sequence[str], days: Mapping[str, date], quiet: bool, least: int
 ) -> tuple[Sequence[Article], Sequence[Skipped]]:
@@ -121,7 +133,7 @@ def load_articles(
         raise CliError(f"--published: {error}") from error
     for one in skipped:
         if not one.repeated:
-            message(f"not read: {one.path}: {one.reason}")
+            message(f"not read: {one.path}: {one.reason}{_stray(one.path)}")
         elif not quiet or len(articles) < least:
             message(f"read once: {one.path}: {one.reason}")
     if len(articles) < least:
