@@ -247,6 +247,31 @@ def test_add_tells_what_came_of_each(
     assert capsys.readouterr().out == "changed  1  a.json\n"
 
 
+def test_an_archive_is_made_for_articles_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("b.json").write_text("{", encoding="utf-8")
+    assert main(["corpus", "add", "none.txt", "b.json", "--db", "new.sqlite"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "newsdiff: not read: none.txt: there is no such file",
+        "newsdiff: not read: b.json: broken JSON at line 1, column 2",
+        "newsdiff: there is no article to add, so new.sqlite is not made",
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["b.json"]
+    # What is to be filled later may be made of an empty folder.
+    Path("empty").mkdir()
+    assert main(["corpus", "add", "empty", "--db", "new.sqlite", "--quiet"]) == 0
+    assert Path("new.sqlite").exists()
+
+
+def test_an_export_never_goes_over_its_archive(here: Path, capsys: Capture) -> None:
+    before = Path("news.sqlite").read_bytes()
+    assert run("export", "--output", "./news.sqlite") == 2
+    assert "this run reads it" in capsys.readouterr().err
+    assert Path("news.sqlite").read_bytes() == before
+
+
 def test_remove(here: Path, tmp_path: Path, capsys: Capture) -> None:
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes((here / "news.sqlite").read_bytes())

@@ -16,8 +16,9 @@ from newsdiff.cli.output import message, write_stdout
 from newsdiff.cli.paint import Line, paint
 from newsdiff.cli.progress import progress_bar
 from newsdiff.cli.text import clean
+from newsdiff.corpus.article import Skipped
 from newsdiff.corpus.store import Archive, ArchiveError, Summary
-from newsdiff.corpus.store.intake import file_name
+from newsdiff.corpus.store.intake import file_name, walk
 
 __all__ = [
     "find",
@@ -36,10 +37,15 @@ FORMATS = ("table", "json")
 
 
 def run_add(paths: Sequence[str], db: Path, model: str | None, each: bool, quiet: bool) -> Exit:
-    """Add articles, and say how many when all are safe."""
+    """Add articles, and say how many when all are safe. Where there is none, no archive is made for them."""
     from newsdiff.claims.adding import add
     from newsdiff.corpus.annotate import DEFAULT_MODEL
 
+    refused = [] if db.exists() else _unreadable(paths)
+    if refused:
+        for one in refused:
+            message(f"not read: {one.path}: {one.reason}")
+        raise CliError(f"there is no article to add, so {clean(str(db))} is not made")
     added = changed = known = unread = 0
     with Archive(db, create=True) as archive, progress_bar(quiet) as progress:
         for step in add(archive, paths, model or DEFAULT_MODEL):
@@ -56,6 +62,22 @@ def run_add(paths: Sequence[str], db: Path, model: str | None, each: bool, quiet
         parts = [f"{added} added", f"{changed} changed", f"{known} known"]
         message(", ".join([*parts, *([f"{unread} not read"] if unread else [])]))
     return Exit.USAGE if unread else Exit.DONE
+
+
+def _unreadable(paths: Sequence[str]) -> list[Skipped]:
+    """Why no file holds an article; nothing where one does, or where standard input is still to be read."""
+    from newsdiff.corpus.load import STDIN, load
+    from newsdiff.corpus.own import is_own
+
+    refused: list[Skipped] = []
+    for file in walk(paths):
+        if file not in paths and is_own(file):
+            continue
+        articles, skipped = load([file]) if file != STDIN else ([], [])
+        if articles or file == STDIN:
+            return []
+        refused += skipped
+    return refused
 
 
 def show_list(db: Path, format_: str, no_color: bool) -> None:
