@@ -74,6 +74,18 @@ def test_published_is_read_and_its_name_checked(engine: Engine, capsys: Capture)
     assert capsys.readouterr().err == "newsdiff: --published: no article is named 'morning-pst.txt'\n"
 
 
+def test_a_day_given_for_an_article_that_tells_its_own_is_told_as_unused(
+    engine: Engine, capsys: Capture, articles: list[Article]
+) -> None:
+    dated = replace(articles[0], published=date(2026, 3, 3))
+    engine(articles=[dated, *articles[1:]])
+    assert main(["compare", "a", "b", "--published", f"{dated.name}=2026-03-04"]) == 0
+    told = f"newsdiff: --published {dated.name}=2026-03-04 is not used: the file tells 2026-03-03\n"
+    assert capsys.readouterr().err == told
+    assert main(["compare", "a", "b", "--quiet", "--published", f"{dated.name}=2026-03-04"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_only_and_kinds_narrow_what_is_printed_and_counted(engine: Engine, capsys: Capture) -> None:
     engine()
     report = compared(capsys, "--only", "conflict,agree", "--only", "wording")
@@ -121,6 +133,10 @@ def test_fail_on_counts_what_is_as_strong_or_stronger(
         (["--min-confidence", "nan"], "--min-confidence takes a number from 0 to 1, not nan"),
         (["--published", "a.txt"], "--published takes NAME=YYYY-MM-DD, not 'a.txt'"),
         (["--published", "a=3 March"], "--published takes NAME=YYYY-MM-DD, not 'a=3 March'"),
+        (
+            ["--published", "a=2026-03-04", "--published", "a=2026-03-05"],
+            "--published gives two days for a: 2026-03-04 and 2026-03-05",
+        ),
         (["--output", "report.md"], "--output takes FORMAT=FILE, not 'report.md'"),
         (["--output", "markdwn=report.md"], "--output: unknown format 'markdwn': did you mean 'markdown'?"),
         (["--output", "json=gone/report.json"], "--output gone/report.json: no such folder"),

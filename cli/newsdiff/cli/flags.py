@@ -83,13 +83,15 @@ def published(values: Sequence[str]) -> dict[str, date]:
     """Name and day of each ``--published NAME=DATE``."""
     days: dict[str, date] = {}
     for value in values:
-        name, _, day = value.rpartition("=")
+        name, _, told = value.rpartition("=")
         try:
-            days[name] = date.fromisoformat(day)
+            day = date.fromisoformat(told)
         except ValueError:
             name = ""
         if not name:
             raise CliError(f"--published takes NAME=YYYY-MM-DD, not '{clean(value)}'")
+        if days.setdefault(name, day) != day:
+            raise CliError(f"--published gives two days for {clean(name)}: {days[name]} and {day}")
     return days
 
 

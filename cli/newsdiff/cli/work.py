@@ -112,6 +112,14 @@ def _stray(path: str) -> str:
     return "; a list of kinds or relations has no blanks in it, as date,quantity"
 
 
+def _tell_unused_days(articles: Sequence[Article], published: Mapping[str, date]) -> None:
+    """The days given for articles that tell their own, which goes first."""
+    for article in articles:
+        given = published.get(article.name, published.get(article.path))
+        if given is not None and article.published not in (None, given):
+            message(f"--published {article.name}={given} is not used: the file tells {article.published}")
+
+
 def load_articles(
     paths: Sequence[str], days: Mapping[str, date], quiet: bool, least: int
 ) -> tuple[Sequence[Article], Sequence[Skipped]]:
@@ -136,6 +144,8 @@ def load_articles(
             message(f"not read: {one.path}: {one.reason}{_stray(one.path)}")
         elif not quiet or len(articles) < least:
             message(f"read once: {one.path}: {one.reason}")
+    if not quiet:
+        _tell_unused_days(articles, published)
     if len(articles) < least:
         need = "two articles are needed to compare" if least == 2 else "no article to read"
         could = f", {len(articles)} could be read" if least == 2 else ""
