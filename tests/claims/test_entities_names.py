@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from newsdiff.claims.names import Name, likeness, parse
 from newsdiff.claims.offices import contrast, parse_office, same_office
 from newsdiff.claims.organisations import acronym, organisation_key
+from newsdiff.claims.portfolios import rival_offices
 
 WORDS = st.sampled_from(
     [
@@ -97,6 +98,33 @@ def test_rival_labels() -> None:
     assert founder is not None and co_founder is not None
     assert contrast([founder], [co_founder]) == (founder, co_founder)
     assert contrast([founder, co_founder], [co_founder]) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "rivals"),
+    [
+        (["Finance Minister"], ["health minister"], True),
+        (["French Finance Minister"], ["French Economy Minister"], False),
+        (["interior minister"], ["immigration minister"], False),
+        (["Foreign Secretary", "a former defence secretary"], ["the defence secretary"], False),
+        (["Deputy Governor"], ["Governor-designate"], False),
+        (["deputy governor"], ["the new governor"], False),
+        (["Lt. Gov."], ["Gov."], True),
+        (["Prime Minister"], ["French President"], True),
+        (["Prime Minister"], ["council president"], False),
+        (["Acme's chief financial officer"], ["Acme's chief operating officer"], True),
+        (["Acme's chief financial officer"], ["the bank's chief operating officer"], False),
+        (["Defence attorney"], ["Prosecutor"], True),
+        (["attorney"], ["Prosecutor"], False),
+        (["Detective Sergeant"], ["Detective Inspector"], True),
+        (["Captain"], ["a corporal in the army"], False),
+        (["Lt. Col."], ["Lt."], True),
+    ],
+)
+def test_offices_that_nobody_holds_at_one_time(a: list[str], b: list[str], rivals: bool) -> None:
+    first, second = ([o for text in texts if (o := parse_office(text))] for texts in (a, b))
+    assert (rival_offices(first, second) is not None) is rivals
+    assert (rival_offices(second, first) is not None) is rivals
 
 
 def test_organisations() -> None:

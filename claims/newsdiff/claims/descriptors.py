@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import offices
@@ -35,13 +35,15 @@ class Descriptor:
     """First token of the mention with what is said before the name."""
     last: int = 0
     """End of it with what is said after, exclusive."""
+    coming: tuple[Office, ...] = ()
+    """What the sentence says somebody was made or is to become, perhaps this person: "was elected mayor"."""
 
 
 HONORIFIC = "honorific"
 """Head of titles that say nothing of an office: Mr., Ms."""
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PART", "NUM"})
 _LONGEST = 12
-_OLD = re.compile(r"\b(\d{1,3})\s?-?\s?year\s?-?\s?old\b")
+_OLD = re.compile(r"\b(\d{1,3})\s?-?\s?years?\s?-?\s?old\b")
 _YEARS = re.compile(r"\d{1,3}")
 _AGED = re.compile(r"^(?:aged? |who (?:is|was|turned) )")
 _ORIGIN = re.compile(
@@ -77,7 +79,7 @@ def describe_person(
     limit = min((i for i in others if i >= end), default=sentence.end)
     for begin, stop in _appositions(doc, end, limit):
         text = doc[begin:stop].text
-        told = _told(text)
+        told = None if _is_clause(doc, begin, stop) else _told(text)
         if told is None:
             break
         office, years, place, side = told
@@ -91,10 +93,11 @@ def describe_person(
     if head is not None:
         phrase = parse_office(doc[head[0] : head[1]].text)
         if phrase is not None:
-            found.append(phrase)
+            found.append(replace(phrase, past=phrase.past or _was(doc[start:end].root)))
             age = age or _age(doc[head[0] : head[1]].text)
             first, last = min(first, head[0]), max(last, head[1])
-    return Descriptor(tuple(found), age, origin, party, first, last)
+    coming = tuple(_coming(doc, end, sentence.end))
+    return Descriptor(tuple(found), age, origin, party, first, last, coming)
 
 
 _LISTED = re.compile(r"[A-Z][\w.'-]{1,30}, \d{1,3};")
@@ -181,6 +184,40 @@ def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_clause(doc: Doc, begin: int, stop: int) -> bool:
+    """Whether a piece after a name is the clause that goes on behind the apposition, or one put in between.
+
+    It has a finite verb, and none that "who" or "that" makes a part of the apposition. A piece that begins
+    with "who" is one, too, where it does not say what the person is: "who met the president".
+    """
+    if doc[begin].lower_ == "who":
+        return not _says_what(doc, begin, stop)
+    for token in doc[begin:stop]:
+        if token.tag_ in _RELATIVE:
+            return False
+        if token.tag_ in _TENSED and token.dep_ in _CLAUSES:
+            return True
+    return False
+
+
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "dep", "aux", "auxpass"})
+
+
+def _says_what(doc: Doc, begin: int, stop: int) -> bool:
+    """Whether a relative clause names an office or an age: "who was mayor", "who serves as judge"."""
+    verb = doc[begin].head
+    if not begin < verb.i < stop:
+        return True
+    joined = [c for c in verb.children if c.dep_ in _COMPLEMENTS or c.like_num]
+    joined += [c for p in verb.children if p.lower_ == "as" for c in p.children if c.dep_ == "pobj"]
+    return any(verb.i < c.i < stop for c in joined)
+
+
+_COMPLEMENTS = frozenset({"attr", "acomp", "oprd", "npadvmod"})
+
+
 def _told(text: str) -> tuple[Office | None, int | None, str | None, str | None] | None:
     """Office, age, origin and party in one apposition; None where it is no apposition."""
     bare = _AGED.sub("", text)
@@ -244,6 +281,36 @@ def _governing(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         told = called is not None and called.i > root.i and offices.is_head(called.lower_)
         return _phrase(called, called.i + _LONGEST) if called is not None and told else None
     return None
+
+
+def _coming(doc: Doc, end: int, limit: int) -> Iterator[Office]:
+    """The offices behind a name that somebody comes into: "promoted to lieutenant", "will become mayor"."""
+    for token in doc[end:limit]:
+        if offices.is_head(token.lower_) and _is_made(token):
+            first, last = noun_phrase(token)
+            office = parse_office(doc[max(first, end) : last].text)
+            if office is not None:
+                yield office
+
+
+def _is_made(office: Token) -> bool:
+    """Whether a verb says that somebody is made what a noun names, or acts as it."""
+    above = office.head
+    if office.dep_ == "pobj":
+        verb = above.head
+        return above.lower_ == "as" or (above.lower_ == "to" and verb.lower_ in _becoming())
+    if office.dep_ == "attr":
+        return above.lemma_.lower() in _becoming() or above.dep_ == "xcomp"
+    return office.dep_ == "oprd"
+
+
+def _becoming() -> frozenset[str]:
+    return offices.lexicon().modifiers.becoming
+
+
+def _was(name: Token) -> bool:
+    """Whether a clause says in the past tense what somebody was: perhaps is no longer."""
+    return name.dep_ == "nsubj" and name.head.lemma_ == "be" and name.head.tag_ == "VBD"
 
 
 _NAMING = frozenset({"identify", "name"})

@@ -86,8 +86,9 @@ class Entities:
         return frozenset(age for age in told if age is not None)
 
     def offices(self, article: int, name: Name) -> tuple[Office, ...]:
-        """Every office one article gives a person."""
-        return tuple(office for m in self._of_person(article, name) for office in m.descriptor.offices)
+        """Every office one article gives a person, or says that somebody named is to come into."""
+        told = (m.descriptor for m in self._of_person(article, name))
+        return tuple(office for d in told for office in (*d.offices, *d.coming))
 
     def _of_person(self, article: int, name: Name) -> list[Mention]:
         listed = self._mentions.get(article, ())

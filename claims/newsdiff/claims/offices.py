@@ -11,7 +11,17 @@ from typing import NamedTuple
 from newsdiff.claims.gazetteer import country_of, fold
 from newsdiff.claims.lexicon import read
 
-__all__ = ["Lexicon", "Office", "contrast", "is_head", "lexicon", "parse_office", "same_office", "usual"]
+__all__ = [
+    "Lexicon",
+    "Office",
+    "contrast",
+    "is_head",
+    "is_held",
+    "lexicon",
+    "parse_office",
+    "same_office",
+    "usual",
+]
 
 
 class _Heads(NamedTuple):
@@ -25,14 +35,22 @@ class _Heads(NamedTuple):
 
 class _Modifiers(NamedTuple):
     past: frozenset[str]
+    ended: frozenset[str]
+    since: frozenset[str]
+    was: frozenset[str]
+    becoming: frozenset[str]
+    fresh: frozenset[str]
     lesser: frozenset[str]
     ministries: frozenset[str]
     portfolios: dict[str, str]
+    kindred: dict[str, frozenset[str]]
     single: frozenset[str]
     deputy: frozenset[str]
     ranked: frozenset[str]
     ranks: frozenset[str]
     grades: frozenset[str]
+    elsewhere: frozenset[str]
+    services: frozenset[str]
     small: frozenset[str]
 
 
@@ -45,6 +63,7 @@ class Lexicon(NamedTuple):
     modifiers: _Modifiers
     spellings: dict[str, frozenset[str]]
     contrasts: dict[str, frozenset[str]]
+    rivals: dict[str, frozenset[str]]
     parties: dict[str, frozenset[str]]
 
 
@@ -70,6 +89,8 @@ class Office:
     country: str | None = None
     text: str = ""
     """As written."""
+    fresh: bool = False
+    """Said to be new in it, or not yet in it: the new mayor, the president-elect."""
 
     @property
     def kin(self) -> bool:
@@ -119,7 +140,7 @@ def parse_office(text: str) -> Office | None:
     'minister'
     >>> parse_office("former WWE chief executive")
     Office(head='ceo', field=frozenset({'wwe'}), past=True, lesser=frozenset(), country=None, \
-text='former WWE chief executive')
+text='former WWE chief executive', fresh=False)
     """
     raw = [w.removesuffix("'s") for w in _WORDS.findall(text.replace("’", "'"))]
     words = [w.lower() for w in raw]
@@ -127,19 +148,43 @@ text='former WWE chief executive')
     if found is None:
         return None
     head, first, last = found
-    rest = [*raw[:first], *raw[last:]]
-    small = {word.lower() for word in rest}
+    term, ended = _term(words, last)
+    rest = [*raw[:first], *raw[last:term]]
+    small = {_titles().get(word.lower(), word.lower()) for word in rest}
     modifiers = lexicon().modifiers
-    past = bool(small & modifiers.past)
+    past = ended or _was(words) or bool(small & modifiers.past)
     lesser = frozenset(small & modifiers.lesser)
-    skipped = modifiers.past | modifiers.lesser | modifiers.small
-    field = frozenset(
-        _spell(word) for word in _folded(rest) if word not in skipped and not _DIGITS.search(word)
+    skipped = frozenset().union(
+        modifiers.past, modifiers.lesser, modifiers.small, modifiers.was, modifiers.becoming, modifiers.fresh
     )
+    named = (_titles().get(word, word) for word in _folded(rest))
+    field = frozenset(_spell(word) for word in named if word not in skipped and not _DIGITS.search(word))
     if head in ("secretary", "minister") and (head == "minister" or field & modifiers.ministries):
         head = "minister"
     countries = sorted({c for word in field if (c := country_of(word)) == word})
-    return Office(head, field, past, lesser, countries[0] if len(countries) == 1 else None, text.strip())
+    country = countries[0] if len(countries) == 1 else None
+    return Office(head, field, past, lesser, country, text.strip(), bool(small & modifiers.fresh))
+
+
+def _term(words: list[str], last: int) -> tuple[int, bool]:
+    """Where the words behind an office begin to say when it was held, and whether they tell of its end:
+    "until 2022", "under two presidents", "from 2010 to 2014"; of "since May" they do not.
+    """
+    modifiers = lexicon().modifiers
+    for i in range(last, len(words)):
+        year = words[i] in ("from", "in", "between") and bool(_DIGITS.match(" ".join(words[i + 1 : i + 2])))
+        if year or words[i] in modifiers.ended or words[i : i + 3] == ["at", "the", "time"]:
+            return i, not set(words[:i]) & modifiers.becoming
+        if words[i] in modifiers.since:
+            return i, False
+    return len(words), False
+
+
+def _was(words: list[str]) -> bool:
+    """Whether a relative clause says what somebody was: "who was mayor", not "who was elected mayor"."""
+    modifiers = lexicon().modifiers
+    told = words[:1] == ["who"] and bool(set(words[1:2]) & modifiers.was)
+    return told and not set(words[2:4]) & modifiers.becoming
 
 
 def _folded(words: list[str]) -> list[str]:
@@ -198,9 +243,14 @@ def whole(text: str) -> str:
 
     >>> whole("the spokeswoman for Sen."), whole("the daughter of"), whole("mayor of Larnfield")
     ('the spokeswoman', '', 'mayor of Larnfield')
+    >>> whole("Lt. Col."), whole("former Capt.")
+    ('Lt. Col.', 'former Capt.')
     """
     parts = text.split()
     cut = len(parts)
+    told = parse_office(text)
+    if told is not None and parts and _titles().get(parts[-1].lower()) == told.head:
+        return text.strip()
     while cut and (parts[cut - 1].lower() in _DANGLING or (cut > 1 and _is_short(parts[cut - 1]))):
         cut -= 1
     kept = " ".join(parts[:cut])
@@ -227,6 +277,18 @@ def same_office(a: Office, b: Office) -> bool:
         return False
     shorter, longer = sorted((a.field, b.field), key=len)
     return not shorter or bool(shorter & longer) or a.head in lexicon().heads.role or a.kin
+
+
+def is_held(a: Office, b: Office) -> bool:
+    """Whether two offices are one, held in one way: no former president is a president, nor is a deputy.
+
+    >>> held, gone, other = (parse_office(text) for text in ("mayor of Larn", "ex-mayor", "Mayor"))
+    >>> is_held(held, other), is_held(gone, other)
+    (True, False)
+    """
+    mine, their = a.field - {a.country}, b.field - {b.country}
+    apart = mine and their and not mine & their
+    return same_office(a, b) and not apart and (a.past, a.lesser, a.fresh) == (b.past, b.lesser, b.fresh)
 
 
 def contrast(a: Iterable[Office], b: Iterable[Office]) -> tuple[Office, Office] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import lexicon, likeness
-from newsdiff.claims.offices import contrast, whole
+from newsdiff.claims.offices import contrast, is_held, whole
 from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import again, named
 from newsdiff.claims.participants.nameless import identities
@@ -204,7 +204,10 @@ def _reason_same(pair: Participants) -> str:
     v, w = pair.a.value, pair.b.value
     if v.person is not None and w.person is not None and v.name != w.name:
         return f"{v.name} and {w.name} are one person's name."
-    return f"Both tell of it: {v.name}." if v.deed else f"Both have {describe(v)}."
+    if v.deed:
+        return f"Both tell of it: {v.name}."
+    told = common(v, w)
+    return f"Both name {v.name}." if told == v.name and v.facet != "origin" else f"Both have {told}."
 
 
 def _reason_age(pair: Participants) -> str:
@@ -273,6 +276,12 @@ def describe(v: ParticipantValue) -> str:
     if v.age is not None and str(v.age) not in " ".join(parts):
         parts.append(str(v.age))
     return ", ".join(parts)
+
+
+def common(v: ParticipantValue, w: ParticipantValue) -> str:
+    """The first of two participants in the words that describe it, so far as the second has them too."""
+    offices = tuple(a for a in v.offices if any(is_held(a, b) for b in w.offices))
+    return describe(replace(v, offices=offices, age=v.age if v.age == w.age else None))
 
 
 def normal(v: ParticipantValue) -> Mapping[str, Any]:
