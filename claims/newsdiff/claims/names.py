@@ -38,7 +38,10 @@ class Lexicon(NamedTuple):
     surname_first: _List
     particles: _Words
     suffixes: _Words
+    letters: dict[str, frozenset[str]]
     nicknames: dict[str, frozenset[str]]
+    romanised: dict[str, frozenset[str]]
+    endings: dict[str, frozenset[str]]
     organisation: _Organisation
 
 
@@ -51,7 +54,22 @@ def lexicon() -> Lexicon:
 
 @functools.cache
 def _full_names() -> Mapping[str, str]:
-    return {short: full for full, shorts in lexicon().nicknames.items() for short in shorts}
+    return _turned(lexicon().nicknames)
+
+
+@functools.cache
+def _romanised() -> Mapping[str, str]:
+    return _turned(lexicon().romanised)
+
+
+@functools.cache
+def _letters() -> Mapping[int, str]:
+    """Latin for each letter that is no accented one of the alphabet: "ø", "ł"."""
+    return {ord(letter): latin for letter, latin in _turned(lexicon().letters).items()}
+
+
+def _turned(table: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    return {word: usual for usual, words in table.items() for word in words}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +107,8 @@ def parse(text: str) -> Name | None:
     >>> parse("Ludwig van Aken Jr.")
     Name(given=('ludwig',), surname='van aken', suffix='jr')
     """
-    words = [
-        w for w in _SPLIT.split(plain(text).replace("'s ", " ").removesuffix("'s").removesuffix("'")) if w
-    ]
+    small = plain(text).translate(_letters()).replace("'s ", " ")
+    words = [w for w in _SPLIT.split(small.removesuffix("'s").removesuffix("'")) if w]
     suffixes = lexicon().suffixes.words
     suffix = words.pop().rstrip(",") if len(words) > 1 and words[-1].rstrip(",") in suffixes else ""
     words = [w.strip(",'\"()") for w in words]
@@ -114,7 +131,7 @@ def _family_first(words: list[str], text: str) -> bool:
 
 
 def _given_same(a: str, b: str) -> bool:
-    if _single(_plain_vowels(a)) == _single(_plain_vowels(b)):
+    if _single(_latin(a)) == _single(_latin(b)):
         return True
     if _full_names().get(a, a) == _full_names().get(b, b):
         return True
@@ -124,6 +141,20 @@ def _given_same(a: str, b: str) -> bool:
 def _single(word: str) -> str:
     """A word with double letters single: "Mohammed" and "Mohamed" are two romanisations of one name."""
     return "".join(c for i, c in enumerate(word) if i == 0 or c != word[i - 1])
+
+
+def _latin(word: str) -> str:
+    """A word of a name in one of the ways in which it is written in Latin letters: house styles, no slips.
+
+    >>> _latin("zelenskiy") == _latin("zelenskyy"), _latin("muhammad") == _latin("mohamed")
+    (True, True)
+    """
+    word = _romanised().get(word, word)
+    for usual, endings in lexicon().endings.items():
+        ending = next((e for e in sorted(endings) if word.endswith(e)), None)
+        if ending is not None and len(word) > len(ending) + 2:
+            word = word.removesuffix(ending) + usual
+    return _plain_vowels(word)
 
 
 def _middles_clash(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -162,7 +193,7 @@ def likeness(a: Name, b: Name) -> Likeness | None:
     if _surname_same(a, b):
         if _middles_clash(a.given[1:], b.given[1:]):
             return None
-        if _given_same(a.given[0], b.given[0]) or _by_middle(a, b):
+        if _given_same(a.given[0], b.given[0]) or _by_middle(a, b) or _korean_same(a, b):
             return "same"
         return "spelling" if slip(a.given[0], b.given[0]) else None
     if (
@@ -176,9 +207,19 @@ def likeness(a: Name, b: Name) -> Likeness | None:
 
 def _surname_same(a: Name, b: Name) -> bool:
     """Whether the family names are equal, or one is the last part of the other ("Garcia Lopez")."""
-    first, second = (_plain_vowels(name.surname).split() for name in (a, b))
+    first, second = ([_latin(word) for word in name.surname.split()] for name in (a, b))
     short = min(len(first), len(second))
     return first[-short:] == second[-short:]
+
+
+def _korean_same(a: Name, b: Name) -> bool:
+    """Whether given names behind a family name are one in two romanisations: "Dong-hyun", "Dong-hyeon"."""
+    if a.surname not in lexicon().surname_first.names:
+        return False
+    return _KOREAN.sub("u", a.given[0]) == _KOREAN.sub("u", b.given[0])
+
+
+_KOREAN = re.compile(r"eo|eu|oo|ou")
 
 
 def _plain_vowels(name: str) -> str:

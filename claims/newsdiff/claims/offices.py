@@ -30,6 +30,7 @@ class _Heads(NamedTuple):
     kin: frozenset[str]
     person: frozenset[str]
     group: frozenset[str]
+    crowd: frozenset[str]
     vague: frozenset[str]
 
 

@@ -23,6 +23,7 @@ from newsdiff.claims.participants.value import (
     same_origin,
     same_sex,
     shared_office,
+    two_of_many,
 )
 from newsdiff.claims.portfolios import rival_offices
 
@@ -116,7 +117,7 @@ def _misspelt(pair: Participants) -> bool:
     v, w = pair.a.value, pair.b.value
     if not _facet(pair, "who") or v.person is None or w.person is None:
         return False
-    return likeness(v.person, w.person) == "spelling" and fits(v, w)
+    return likeness(v.person, w.person) == "spelling" and fits(v, w) and not two_of_many(v, w)
 
 
 def _rival_labels(pair: Participants) -> bool:

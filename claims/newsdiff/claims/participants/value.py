@@ -11,7 +11,7 @@ from newsdiff.claims.offices import Office, lexicon, same_office
 
 Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor", "identity", "thing"]
 
-__all__ = ["Facet", "ParticipantValue", "fits", "same_origin", "same_sex", "shared_office"]
+__all__ = ["Facet", "ParticipantValue", "fits", "same_origin", "same_sex", "shared_office", "two_of_many"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,14 @@ def same_sex(a: str, b: str) -> bool:
     if a in _SEX and b in _SEX and _SEX[a] != _SEX[b]:
         return False
     return not (a in _GROWN and b in _GROWN and _GROWN[a] != _GROWN[b])
+
+
+def two_of_many(v: ParticipantValue, w: ParticipantValue) -> bool:
+    """Whether two of one family name, no age told, are only what many at one place are: residents."""
+    if v.person is None or w.person is None or v.person.surname != w.person.surname or v.age or w.age:
+        return False
+    heads = {office.head for office in (*v.offices, *w.offices)}
+    return bool(heads) and heads <= lexicon().heads.crowd
 
 
 def fits(v: ParticipantValue, w: ParticipantValue) -> bool:
