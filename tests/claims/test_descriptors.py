@@ -5,6 +5,7 @@ import functools
 import pytest
 
 from newsdiff.claims.descriptors import Descriptor
+from newsdiff.claims.participants.aged import aged
 from newsdiff.claims.people import people
 from newsdiff.claims.reading import Reading
 from newsdiff.corpus import Article
@@ -68,3 +69,47 @@ def test_an_office_held_before(text: str, past: bool) -> None:
 )
 def test_an_office_that_somebody_comes_into(text: str, heads: list[str]) -> None:
     assert [office.head for office in told(text, "kohl").coming] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Actor Jim Farrow has died aged 61.", 61),
+        ("Actor Jim Farrow has died aged 64.", 64),
+        ("Jim Farrow has died at the age of 61.", 61),
+        ("Jim Farrow died at age 61 on Tuesday.", 61),
+        ("The singer Jim Farrow died at age 61 on Tuesday.", 61),
+        ("Jim Farrow died on Tuesday at 61.", 61),
+        ("Jim Farrow, who died on Tuesday at 61, was an actor.", 61),
+        ("Jim Farrow, who is 61 years old, was hurt.", 61),
+        # The hour, the house, an age of long ago, that of somebody else.
+        ("Jim Farrow died at the scene at 11.", None),
+        ("Jim Farrow was found dead at 61 High Street.", None),
+        ("Jim Farrow retired at the age of 61.", None),
+        ("Jim Farrow died, leaving two children aged 26 and 28.", None),
+    ],
+)
+def test_an_age_that_a_clause_tells_of_the_dead(text: str, age: int | None) -> None:
+    assert told(text, "farrow").age == age
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Jim Farrow died on Tuesday. He was 61.", [61]),
+        ("Jim Farrow, an actor, died on Tuesday. He was 61 and had been ill.", [61]),
+        ("The singer, Jim Farrow, died on Tuesday. He was 61.", [61]),
+        ("Emma Clark, 17, was last seen in May 2004. Now 37, she has been found alive.", [37]),
+        ("Jamal Brown was stabbed in Croydon. The 16-year-old died in hospital.", [16]),
+        # Somebody else may be meant.
+        ("Ann Lee said the man died. He was 61.", []),
+        ("Ann Lee's father died on Tuesday. She was 12.", []),
+        ("Jim Farrow died after a fight with a boy. He was 15.", []),
+        ("Mary Farrow died on Tuesday. He was 61.", []),
+        ("A 16-year-old was held. Jamal Brown was stabbed in Croydon. The 16-year-old was charged.", []),
+        ("Jim Farrow was convicted in May. He was 22 when he was arrested.", []),
+    ],
+)
+def test_an_age_that_the_next_sentence_tells(text: str, ages: list[int]) -> None:
+    (parsed,) = annotate([Article.from_json({"title": "", "text": text}, name="a.json", path="a.json")])
+    assert [found.age for found in aged(Reading(0, parsed))] == ages

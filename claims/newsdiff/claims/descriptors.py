@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import offices
+from newsdiff.claims.ages import OLDEST, said_age
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.names import lexicon
 from newsdiff.claims.offices import Office, parse_office
@@ -50,7 +51,6 @@ _ORIGIN = re.compile(
     r"^(?:of|from) ((?:[A-Z][\w.'-]*|north|south|east|west)(?:,? (?:[A-Z][\w.'-]*|of)){0,4})"
 )
 _PARTY = re.compile(r"^(?:([RDI])-[A-Z][\w.]*|(Republican|Democrat) of [A-Z]\w+|([RDI])$)")
-_OLDEST = 115
 _PARTS = frozenset({"and", "who", "which", "that", "whose"})
 _ENDS = frozenset({",", ")", ";", ".", "(", "--", "—"})
 
@@ -88,7 +88,7 @@ def describe_person(
         found += [office] if office is not None else []
         age, origin, party = age or years, origin or place, party or side
         last = stop
-    age = age or _said_age(doc, start, end, lowest)
+    age = age or said_age(doc, start, end, lowest)
     head = _governing(doc, start, end)
     if head is not None:
         phrase = parse_office(doc[head[0] : head[1]].text)
@@ -222,7 +222,7 @@ def _told(text: str) -> tuple[Office | None, int | None, str | None, str | None]
     """Office, age, origin and party in one apposition; None where it is no apposition."""
     bare = _AGED.sub("", text)
     if _YEARS.fullmatch(bare):
-        return (None, int(bare), None, None) if 0 < int(bare) <= _OLDEST else None
+        return (None, int(bare), None, None) if 0 < int(bare) <= OLDEST else None
     party = _PARTY.match(text)
     if party:
         return None, None, None, _parties().get(next(filter(None, party.groups())).lower())
@@ -259,7 +259,7 @@ def _parties() -> Mapping[str, str]:
 
 def _age(text: str) -> int | None:
     match = _OLD.search(text)
-    return int(match.group(1)) if match and 0 < int(match.group(1)) <= _OLDEST else None
+    return int(match.group(1)) if match and 0 < int(match.group(1)) <= OLDEST else None
 
 
 def _governing(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
@@ -315,26 +315,6 @@ def _was(name: Token) -> bool:
 
 _NAMING = frozenset({"identify", "name"})
 _CALLING = frozenset({"describe", "appoint", "label", "consider"})
-
-
-def _said_age(doc: Doc, start: int, end: int, lowest: int) -> int | None:
-    """The age that a clause says a person has: "Ann Lee was 44", "is 44 years old", "At 44, Ann Lee"."""
-    if start - lowest >= 3 and doc[start - 3].lower_ == "at" and doc[start - 1].text == ",":
-        return _years(doc[start - 2]) if start - 3 == lowest else None
-    root = doc[start:end].root
-    if root.dep_ != "nsubj" or root.head.lemma_ != "be" or root.head.i != end:
-        return None
-    said = doc[end + 1 : end + 4]
-    if not said or (len(said) > 1 and said[1].lower_ in ("year", "years") and said[-1].lower_ != "old"):
-        return None
-    bare = len(said) == 1 or said[1].is_punct or said[1].lower_ in ("years", "when")
-    return _years(said[0]) if bare else None
-
-
-def _years(token: Token) -> int | None:
-    """The number of a token, where it may be an age."""
-    told = _YEARS.fullmatch(token.text)
-    return int(token.text) if told and 0 < int(token.text) <= _OLDEST else None
 
 
 def _phrase(head: Token, before: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from newsdiff.claims.names import Name, likeness
 from newsdiff.claims.offices import Office
 from newsdiff.claims.organisations import Actor, acronym, actors
+from newsdiff.claims.participants.aged import aged
 from newsdiff.claims.people import Mention, people
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Entities:
         self._persons = persons
         self._keys = keys
         self._tokens: dict[tuple[int, int], str] = {}
+        self._aged: dict[tuple[int, Name], frozenset[int]] = {}
+        """Ages that stand in the sentence after the name."""
         self._mentions: dict[int, list[tuple[Mention | Actor, str]]] = {}
 
     @classmethod
@@ -83,7 +86,7 @@ class Entities:
     def ages(self, article: int, name: Name) -> frozenset[int]:
         """Every age one article gives a person."""
         told = (m.descriptor.age for m in self._of_person(article, name))
-        return frozenset(age for age in told if age is not None)
+        return self._aged.get((article, name), frozenset()).union(age for age in told if age is not None)
 
     def offices(self, article: int, name: Name) -> tuple[Office, ...]:
         """Every office one article gives a person, or says that somebody named is to come into."""
@@ -108,6 +111,9 @@ class Entities:
             sort = "country" if actor.country else "organisation"
             found.append((actor, self._keys[f"{sort}:{actor.key}"]))
         found += [(mention, self._persons[reading.number, mention.person]) for mention in people(reading)]
+        for told in aged(reading):
+            key = reading.number, told.mention.person
+            self._aged[key] = self._aged.get(key, frozenset()) | {told.age}
         for who, entity in found:
             for i in range(who.start, who.end):
                 self._tokens[id(who.sentence.doc), i] = entity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,6 +15,7 @@ from newsdiff.claims.organisations import acronym
 from newsdiff.claims.participants.named import again, named
 from newsdiff.claims.participants.nameless import identities
 from newsdiff.claims.participants.rules import AGE, AGREE, DETAIL, LABEL, OFFICE, RULES, SPELLING
+from newsdiff.claims.participants.strangers import ages_differ
 from newsdiff.claims.participants.things import things
 from newsdiff.claims.participants.unnamed import acting, unnamed
 from newsdiff.claims.participants.value import (
@@ -29,12 +31,16 @@ from newsdiff.claims.portfolios import rival_offices
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
+    from newsdiff.claims.world import World
 
 __all__ = ["KIND"]
 
 Participants = Pair[ParticipantValue]
 FAR = 120
 """Days between two reports after which one year of age is a birthday, not a difference."""
+
+SLIP = 2
+"""Years up to which two ages differ by a slip or a birthday; beyond, one may be that of another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,8 @@ def blocks(claim: Claim[ParticipantValue]) -> Iterator[Hashable]:
             yield ("actor", short, v.event)
     elif v.age is not None:
         yield ("years", v.age)
+        if v.facet == "unnamed":
+            yield from (("aged", v.head, event) for event in sorted(claim.context.events))
     else:
         yield from (("noun", v.head, event) for event in sorted(claim.context.events) or ("",))
 
@@ -108,9 +116,27 @@ def _ages_differ(pair: Participants) -> bool:
     ages = pair.world.entities.ages
     if v.person.suffix != w.person.suffix:
         return False
-    both = ages(pair.a.article, v.person) & ages(pair.b.article, w.person)
+    both = ages(pair.a.article, v.person) & ages(pair.b.article, w.person) or _is_age_then(pair)
     far = (pair.world.days_apart(pair.a.article, pair.b.article) or 0) > FAR and abs(v.age - w.age) <= 1
     return v.age != w.age and not both and not far and v.person.full and w.person.full
+
+
+def _is_age_then(pair: Participants) -> bool:
+    """Whether one of two ages is that of an earlier time: told with a year from which the person has grown as
+    much older, or with what happened then.
+    """
+    gap = abs((pair.a.value.age or 0) - (pair.b.value.age or 0))
+    return any(_is_then(claim, gap, pair.world) for claim in (pair.a, pair.b))
+
+
+def _is_then(claim: Claim[ParticipantValue], gap: int, world: World) -> bool:
+    published = world.articles[claim.article].published
+    text = world.sentence_text(claim)
+    if claim.context.background or (gap > SLIP and re.search(rf"\b{claim.value.age} when\b", text)):
+        return True
+    if published is None:
+        return gap > SLIP and bool(claim.context.years)
+    return any(y < published.year and abs(published.year - y - gap) <= 1 for y in claim.context.years)
 
 
 def _misspelt(pair: Participants) -> bool:
@@ -215,6 +241,10 @@ def _reason_age(pair: Participants) -> str:
     return f"{pair.a.value.name} is {pair.a.value.age} in one report and {pair.b.value.age} in the other."
 
 
+def _reason_ages(pair: Participants) -> str:
+    return f"The {pair.a.value.head} is {pair.a.value.age} in one report and {pair.b.value.age} in the other."
+
+
 def _reason_spelling(pair: Participants) -> str:
     return f"{pair.a.value.name} and {pair.b.value.name} are one person, spelled in two ways."
 
@@ -247,6 +277,7 @@ PERSON_LADDER: tuple[Rung, ...] = (
 """For two claims that name one person."""
 
 OTHER_LADDER: tuple[Rung, ...] = (
+    Rung(AGE, 0.75, ages_differ, _reason_ages),
     Rung(AGREE, 0.85, _unnamed_same_age, _reason_unnamed),
     Rung(AGREE, 0.8, _same_noun, _reason_unnamed),
     Rung(AGREE, 0.8, _same_actor, _reason_same),

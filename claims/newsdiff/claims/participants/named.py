@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import Name
 from newsdiff.claims.offices import Office
+from newsdiff.claims.participants.aged import aged
 from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import Facet, ParticipantValue
 from newsdiff.claims.people import Mention, by_person
@@ -60,11 +61,16 @@ def _fullness(reading: Reading, mention: Mention) -> float:
 def _age(
     reading: Reading, best: Mention, mentions: list[Mention], display: str, person: Name
 ) -> Iterator[Claim[ParticipantValue]]:
-    """The age, where the fullest mention gives it or else the first that does."""
+    """The age, where the fullest mention gives it or else the first that does, or else the sentence after."""
     for mention in (best, *mentions):
         if mention.descriptor.age is not None:
             yield _claim(reading, mention, display, person, "age", again=mention is best)
             return
+    told = next((a for a in aged(reading) if a.mention.person == person), None)
+    if told is not None:
+        value = ParticipantValue("age", display, person, written=_written(told.mention), age=told.age)
+        at = told.token, told.token + 1
+        yield reading.claim("participant", told.sentence, *at, value, f"age of {display}")
 
 
 def _roles(

@@ -40,6 +40,7 @@ class _Part(NamedTuple):
 class _Nouns(NamedTuple):
     nouns: frozenset[str]
     telling: frozenset[str]
+    several: frozenset[str]
 
 
 class _Verbs(NamedTuple):

@@ -11,8 +11,9 @@ AGE = Rule(
     id="participant-age-differs",
     relation=Relation.CONFLICT,
     title="Two ages for one person",
-    what="Two reports give different ages for a person of the same full name, and neither gives the other's.",
-    why="One of the ages is wrong, or two people of one name are taken for one.",
+    what="Two reports give different ages for a person of the same full name, or for the one person without "
+    "a name of whom both tell the same, and neither gives the other's.",
+    why="One of the ages is wrong, or two people are taken for one.",
     example=("Anna Rees, 42, was hurt.", "The 43-year-old Anna Rees is in hospital."),
     severity="error",
 )
@@ -32,7 +33,8 @@ OFFICE = Rule(
     relation=Relation.CONFLICT,
     title="Two offices for one person",
     what="Two reports give a person of the same full name offices that nobody holds at one time - two "
-    "ministries, two ranks, a minister and a deputy - and neither gives the other's.",
+    "ministries, two ranks, a minister and a deputy, president and prime minister - and neither gives the "
+    "other's.",
     why="The office says on whose behalf somebody speaks or acts; one of the two is wrong.",
     example=("Interior Minister Ines Falk went there.", "Ines Falk, the defence minister, went there."),
     severity="error",
