@@ -136,6 +136,8 @@ def test_votes_after_names_are_no_ages() -> None:
     ("text", "names"),
     [
         ("Bill Katz, a Democrat, left early.", {"bill katz"}),
+        ("Agnola Coldwyn, who was 67, was hurt.", {"agnola coldwyn"}),
+        ("Agnola Coldwyn, aged 67, was hurt.", {"agnola coldwyn"}),
         ("Park Jin, the foreign minister, met Mr. Dahl.", {"jin park"}),
         ("The Bill Katz Foundation gave money.", set()),
         ("He lives in Lincoln Park, police said.", set()),

@@ -44,7 +44,7 @@ _CREDIT = re.compile(
     r"Contributed|Follow|Contact|Email)\b(?=[ :/,)]|$)"
 )
 _BYLINE = re.compile(r"^\W*By [A-Z][\w.'-]+ [A-Z]")
-_AGE_AFTER = re.compile(r"^\s?,\s(?:age\s)?\d{1,3}\s?[,.;)]")
+_AGE_AFTER = re.compile(r"^\s?,\s(?:aged?\s|who (?:is|was)\s)?\d{1,3}\s?[,.;)]")
 _LONGEST_NAME = 5
 
 _READ: WeakKeyDictionary[Reading, tuple[Mention, ...]] = WeakKeyDictionary()
@@ -284,7 +284,7 @@ def _is_person(doc: Doc, start: int, end: int, titled: bool) -> bool:
     person = doc[start].ent_type_ == "PERSON" or doc[end - 1].ent_type_ == "PERSON"
     if not several:
         return person or doc[start].pos_ == "PROPN"
-    tail = text_of(doc)[doc[end - 1].idx + len(doc[end - 1]) :][:12]
+    tail = text_of(doc)[doc[end - 1].idx + len(doc[end - 1]) :][:17]
     if words[0] not in lexicon.given.names and is_undertaking(doc, start, end):
         return False
     known = person or words[0] in lexicon.given.names

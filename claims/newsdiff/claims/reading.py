@@ -13,6 +13,7 @@ from newsdiff.claims.clauses import Clause, ancestors, clauses, noun_phrase
 from newsdiff.claims.events import light_verbs, token_events
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.model import Claim, Context, Evidence
+from newsdiff.claims.offices import is_head
 from newsdiff.claims.quotes.spans import Marked, marked
 from newsdiff.corpus.annotate import text_of
 
@@ -134,7 +135,8 @@ class Reading:
 
         Days, parts of days and the like are passed over on the way up ("on Thursday night"); an
         event noun right before the value counts, too ("the crash on Sunday"), and so does the
-        subject of a light verb ("the accident happened on Sunday").
+        subject of a light verb ("the accident happened on Sunday"). What is said of an office beside
+        a name hangs on no verb: "Lee, mayor from 2010 to 2014, died".
         """
         doc = sentence.doc
         skip = ctx.cues().tokens.day_nouns
@@ -143,6 +145,8 @@ class Reading:
         for token in ancestors(root):
             if token.lower_ in skip:
                 continue
+            if token.dep_ == "appos" and is_head(token.lemma_.lower()):
+                break
             if token.pos_ in ("VERB", "AUX") or (token.pos_ in ("NOUN", "PROPN") and token_events(token)):
                 trigger = token
                 break
