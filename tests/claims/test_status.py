@@ -71,6 +71,7 @@ def rules(a: str, b: str, first: str | None = None, second: str | None = None) -
             ["Anna Holm is to resign", "Anna Holm: resigned, still to come"],
         ),
         ("Mark Lund faces two counts of fraud.", ["Mark Lund: charged (two counts of fraud)"]),
+        ("Jim Farrow has died aged 64.", ["Jim Farrow: dead"]),
         ("No group has claimed responsibility.", ["nobody has claimed responsibility"]),
     ],
 )

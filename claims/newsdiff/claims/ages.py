@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["OLDEST", "SUBJECT", "said_age", "told_as", "years"]
+__all__ = ["OLDEST", "SUBJECT", "age_in", "said_age", "told_as", "years"]
 
 OLDEST = 115
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -56,11 +56,11 @@ def _at_death(name: Token) -> int | None:
     subjects = [c for c in relatives if c.lower_ == "who"]
     subjects += [noun for noun in (told_as(name),) if noun.dep_ in SUBJECT]
     dead = (subject.head for subject in subjects if has_part(subject, "victim"))
-    found = (age for verb in dead for child in verb.children if (age := _age_in(child)) is not None)
+    found = (age for verb in dead for child in verb.children if (age := age_in(child)) is not None)
     return next(found, None)
 
 
-def _age_in(word: Token) -> int | None:
+def age_in(word: Token) -> int | None:
     """The age in a phrase below a verb, by its first word."""
     if word.lower_ == "aged":
         return years(word.nbor()) if word.i + 1 < len(word.doc) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import coref
+from newsdiff.claims.ages import age_in
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.offices import is_head
@@ -155,7 +156,7 @@ def _names(head: Token, full: str | None) -> set[str]:
 def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
     """What a verb's state is about: the charge, the sentence, what is denied; as written and in words."""
     for child in verb.children:
-        if child.i < verb.i:
+        if child.i < verb.i or age_in(child) is not None:
             continue
         if child.dep_ in ("prep", "dative") and child.lower_ in ("with", "of", "to", "for", "on", "from"):
             noun = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
