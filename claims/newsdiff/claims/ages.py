@@ -36,9 +36,12 @@ def said_age(doc: Doc, start: int, end: int, lowest: int) -> int | None:
     if start - lowest >= 3 and doc[start - 3].lower_ == "at" and doc[start - 1].text == ",":
         return years(doc[start - 2]) if start - 3 == lowest else None
     root = doc[start:end].root
-    if root.dep_ != "nsubj" or root.head.lemma_ != "be" or root.head.i != end:
+    noun = told_as(root)
+    verb = noun.head
+    closed = end + (noun is not root and doc[end : end + 1].text == ",")
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or verb.i != closed:
         return _at_death(root)
-    said = doc[end + 1 : end + 4]
+    said = doc[closed + 1 : closed + 4]
     if not said or (len(said) > 1 and said[1].lower_ in ("year", "years") and said[-1].lower_ != "old"):
         return None
     bare = len(said) == 1 or said[1].is_punct or said[1].lower_ in ("years", "when")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+from newsdiff.claims.events import token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import lexicon, likeness
@@ -131,8 +132,9 @@ def _is_age_then(pair: Participants) -> bool:
 
 def _is_then(claim: Claim[ParticipantValue], gap: int, world: World) -> bool:
     published = world.articles[claim.article].published
-    text = world.sentence_text(claim)
-    if claim.context.background or (gap > SLIP and re.search(rf"\b{claim.value.age} when\b", text)):
+    sentence = world.readings[claim.article].sentences[claim.context.sentence]
+    when = gap > SLIP and re.search(rf"\b{claim.value.age} when\b", sentence.text)
+    if claim.context.background or (when and not any("dead" in token_events(t) for t in sentence.span)):
         return True
     if published is None:
         return gap > SLIP and bool(claim.context.years)
