@@ -124,6 +124,12 @@ def weekday_names() -> frozenset[str]:
     return frozenset(name.lower() for name in lexicon().weekdays)
 
 
+@functools.cache
+def month_names() -> frozenset[str]:
+    """The months and their short forms, in small letters."""
+    return frozenset(_places("month"))
+
+
 def month_number(text: str) -> int:
     """1 to 12 for the name of a month, short or full."""
     return _places("month")[text.rstrip(".").lower()] + 1

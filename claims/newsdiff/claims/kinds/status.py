@@ -28,10 +28,16 @@ from newsdiff.claims.statuses.match import (
     match_of,
     moved,
     nobody_held,
-    rivals,
     same_act,
     suspected,
 )
+from newsdiff.claims.statuses.opposed import (
+    beside,
+    follows,
+    opposed,
+    opposites,
+)
+from newsdiff.claims.statuses.rivals import rivals, ways
 from newsdiff.claims.statuses.suspicion import suspicions
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue, describe
 from newsdiff.claims.statuses.words import words
@@ -108,6 +114,16 @@ CONTRADICTED = Rule(
     ("The driver was arrested on Saturday.", "The driver was questioned; nobody has been arrested."),
     severity="error",
 )
+OPPOSED = Rule(
+    "status-opposed",
+    Relation.CONFLICT,
+    "Two standings that exclude each other",
+    "Of one named person, two reports of the same day tell what cannot both be so: guilty and not guilty, "
+    "convicted and acquitted, charged and released without charge.",
+    "To call somebody guilty who was acquitted is an error that courts look at.",
+    ("Holm pleaded guilty to fraud.", "Holm pleaded not guilty to fraud."),
+    severity="error",
+)
 SUSPECTED = Rule(
     "status-suspicion-differs",
     Relation.WORDING,
@@ -118,7 +134,7 @@ SUSPECTED = Rule(
     ("The suspect, Ann Lee, 40, was seen leaving.", "Ann Lee is a person of interest in the case."),
     severity="warning",
 )
-RULES = (BINDING, CONTRADICTED, DENIED, ADVANCED, LABEL, SUSPECTED, DETAIL, AGREE)
+RULES = (BINDING, OPPOSED, CONTRADICTED, DENIED, ADVANCED, LABEL, SUSPECTED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
@@ -137,8 +153,10 @@ def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
     current = tuple({_key(c.value): c.value for c in claims if not _is_old(c, reading)}.values())
     for claim in claims:
         leading = any(v.leading and _compatible(claim.value, v) for v in distinct)
-        top, done = _top(claim.value, current), _is_done(claim.value, distinct)
-        yield replace(claim, value=replace(claim.value, top=top, done=done, leading=leading))
+        value = replace(claim.value, done=_is_done(claim.value, distinct), leading=leading)
+        value = replace(value, top=_top(value, current), whole=_top(value, current, whole=True))
+        value = replace(value, kept=_kept(value, distinct), beside=beside(value, distinct))
+        yield replace(claim, value=value)
 
 
 def _is_old(claim: Claim[StatusValue], reading: Reading) -> bool:
@@ -149,7 +167,8 @@ def _is_old(claim: Claim[StatusValue], reading: Reading) -> bool:
 
 def _key(value: StatusValue) -> tuple[Hashable, ...]:
     """What tells a status apart where only the article's furthest state is asked for."""
-    return value.ladder, value.state, value.negated, value.planned, value.leading, value.names
+    told = (value.ladder, value.state, value.side, value.negated, value.planned)
+    return *told, value.leading, value.holds, value.names, value.people, ways(value)
 
 
 def _topic(value: StatusValue) -> str:
@@ -163,8 +182,10 @@ def _topic(value: StatusValue) -> str:
     return f"{matter} {value.subject}" if value.subject else matter.rsplit(" ", 1)[0]
 
 
-def _top(value: StatusValue, told: tuple[StatusValue, ...]) -> int:
-    """The furthest rank the article tells of what may be the value's subject; -1 for none."""
+def _top(value: StatusValue, told: tuple[StatusValue, ...], *, whole: bool = False) -> int:
+    """The furthest rank the article tells of what may be the value's subject, or, with ``whole``, of all its
+    people: of two who are charged one has pleaded. -1 for none.
+    """
     ranks = [
         other.rank
         for other in told
@@ -172,14 +193,26 @@ def _top(value: StatusValue, told: tuple[StatusValue, ...]) -> int:
         and (value.ladder != ACT or other.state == value.state)
         and not (other.negated or other.planned)
         and not rivals(value, other)
+        and not (whole and 0 < len(other.people) < len(value.people))
     ]
     return max(ranks, default=-1)
+
+
+def _kept(value: StatusValue, told: tuple[StatusValue, ...]) -> frozenset[str]:
+    """The states of the ladder that the article tells as still so of what may be the value's subject."""
+    return frozenset(
+        other.state
+        for other in told
+        if other.ladder == value.ladder and other.holds and not (other.negated or other.planned)
+        if not rivals(value, other)
+    )
 
 
 def _blocks(claim: Claim[StatusValue]) -> Iterator[Hashable]:
     value = claim.value
     if value.ladder != ACT:
         yield value.ladder
+        yield from (("opposed", pair) for pair in opposites(value))
     for word in sorted(value.facts & words().acts.deniable) if value.ladder == "denial" else [value.state]:
         yield "deed", word
 
@@ -241,6 +274,8 @@ def _plainest(m: Match) -> float:
 
 
 LADDER = (
+    _Rung(opposed, OPPOSED, 0.8, _against),
+    _Rung(follows, ADVANCED, 0.75, _against),
     _Rung(agrees, AGREE, _named, _both),
     _Rung(closer, DETAIL, 0.75, lambda m: f"“{m.a.detail}” and “{m.b.detail}” overlap."),
     _Rung(same_act, AGREE, 0.85, _both),
@@ -259,12 +294,10 @@ LADDER = (
 
 
 def _compare(pair: Pair[StatusValue]) -> Verdict | None:
-    if pair.a.value.ladder != pair.b.value.ladder and "denial" not in (
-        pair.a.value.ladder,
-        pair.b.value.ladder,
-    ):
-        return None
+    ladders = {pair.a.value.ladder, pair.b.value.ladder}
     match = match_of(pair)
+    if len(ladders) > 1 and "denial" not in ladders and not (opposed(match) or follows(match)):
+        return None
     for rung in LADDER:
         if rung.holds(match):
             # The article maximum is the guard of an update: it stands beside agreements on what came before.

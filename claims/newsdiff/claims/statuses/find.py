@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
-from newsdiff.claims.clauses import Clause
+from newsdiff.claims.clauses import Clause, noun_phrase
 from newsdiff.claims.offices import is_head
 from newsdiff.claims.reading import content_words
+from newsdiff.claims.statuses.episodes import is_aside, is_pluperfect, still_holds
+from newsdiff.claims.statuses.instruments import OPEN, instruments, is_refused
 from newsdiff.claims.statuses.subjects import (
     NOBODY,
     Subject,
@@ -20,8 +22,8 @@ from newsdiff.claims.statuses.subjects import (
     of_phrase,
     of_verb,
 )
-from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
-from newsdiff.claims.statuses.words import Phrase, faced, fixed_phrases, rank, verbs, words
+from newsdiff.claims.statuses.value import ACT, StatusValue
+from newsdiff.claims.statuses.words import Phrase, State, before, faced, fixed_phrases, rank, verbs, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["Found", "find"]
 
 _NEGATION = re.compile(r"\b(?:no|not|n't|nor|never|yet|non|declined|refused|didn't|uncontrolled)\b")
-_OPEN = frozenset({"planned", "conditional", "possible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         told: list[Found] = []
         for phrase in _verbs(token):
             if (token.i, phrase.ladder) not in taken and not (
-                token.i in fixed and words().ladders[phrase.ladder].of
+                token.i in fixed and (words().ladders[phrase.ladder].of or phrase.ladder == "ban")
             ):
                 told += _verb(reading, sentence, token, phrase)
         found += _closest(told)
         if token.pos_ == "VERB" and token.lemma_.lower() in words().acts.verbs:
             found += _act(reading, sentence, token)
-    found += _instruments(reading, sentence)
+    found += [Found(*told) for told in instruments(reading, sentence)]
     yield from sorted(found, key=lambda f: (f.start, f.end, f.value.ladder))
 
 
@@ -103,12 +104,12 @@ def _fixed(reading: Reading, sentence: Sentence) -> Iterator[Found]:
         span = doc.char_span(start + offset, end + offset, alignment_mode="expand")
         if span is None or _is_faced(span.root):
             continue
-        subject = of_phrase(reading, sentence, span.start, span.end)
+        subject = of_phrase(reading, sentence, span.start, span.end, state.ladder)
         if not _of_matter(state.ladder, doc, reading.clause(doc, span.root.i).tokens, subject):
             continue
         subject = _shown(state.ladder, subject)
         inner = _NEGATION.search(text[start:end]) is not None
-        detail = object_of(span) if state.state == "charged" else ("", frozenset[str]())
+        detail = object_of(span) if _told(state).charges else ("", frozenset[str]())
         value = _value(reading, sentence, span.root, state, subject, detail)
         if not inner and _denied_before(doc, span.start, sentence.start):
             value = replace(value, negated=True)
@@ -139,8 +140,48 @@ def _verb(reading: Reading, sentence: Sentence, token: Token, phrase: Phrase) ->
     subject = of_verb(reading, sentence, token, phrase.role)
     if subject is None or not _fits(phrase, subject) or (phrase.ladder == "denial" and _is_refusal(token)):
         return
+    ladder = words().ladders[phrase.ladder]
+    if token.dep_ == "amod" and not ladder.of:
+        return  # "a suspended sentence", "a convicted felon": nothing that was reached
+    if _is_unlike(token, phrase) or any(c.lower_ in words().subjects.nearly for c in token.children):
+        return
+    if _is_draft(token, phrase):
+        phrase = replace(phrase, state=before(phrase.ladder, phrase.state))
     value = _value(reading, sentence, token, phrase, _shown(phrase.ladder, subject), detail_of(token))
     yield Found(token.i, token.i + 1, _turned(value))
+
+
+def _told(phrase: Phrase) -> State:
+    return words().ladders[phrase.ladder].states[phrase.state]
+
+
+def _parts(verb: Token) -> Iterator[Token]:
+    """Who does it, and what it is done to."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            yield from child.children
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            yield child
+
+
+def _is_draft(verb: Token, phrase: Phrase) -> bool:
+    """Whether the state is short of what its verb says: "the committee approved the bill"."""
+    drafts = _told(phrase).drafts
+    if not drafts:
+        return False
+    return any(t.lower_ in drafts for part in _parts(verb) for t in part.doc[slice(*noun_phrase(part))])
+
+
+def _is_unlike(verb: Token, phrase: Phrase) -> bool:
+    """Whether the noun is of another sort than the ladder's: "an air strike", "a strike on Beirut"."""
+    ladder = words().ladders[phrase.ladder]
+    if not ladder.unlike:
+        return False
+    nouns = [part for part in _parts(verb) if part.lemma_.lower() in ladder.of]
+    if any(c.lower_ in ladder.unlike for noun in nouns for c in noun.children):
+        return True
+    aims = (p for t in (verb, *nouns) for p in t.children if p.lower_ in ("on", "against"))
+    return any(c.ent_type_ in ("GPE", "LOC", "NORP") for p in aims for c in p.children)
 
 
 def _is_refusal(verb: Token) -> bool:
@@ -201,7 +242,7 @@ def _value(
     source = ctx.attribution(doc, clause)
     governors = {t.lemma_.lower() for t in _governors(token)}
     certainty = ctx.certainty(doc, clause, source) if token.tag_ != "VBD" else "asserted"
-    planned = bool(governors & words().subjects.planned) or certainty in _OPEN
+    planned = bool(governors & words().subjects.planned) or certainty in OPEN or _is_owed(token)
     return StatusValue(
         ladder=state.ladder,
         state=state.state,
@@ -209,16 +250,23 @@ def _value(
         negated=subject.none
         or _is_denied(token)
         or _by_nobody(token)
-        or _is_refused(token)
+        or is_refused(token)
+        or _is_yet_to(token)
         or ctx.polarity(doc, clause) == "negated",
-        planned=planned and not governors & words().subjects.settled and not _is_rank(token),
+        planned=planned
+        and not (governors & words().subjects.settled or _is_rank(token) or _is_yet_to(token)),
         subject=subject.text,
         names=subject.names,
         words=subject.words - subject.names,
+        people=subject.people,
         detail=detail[0],
         facts=detail[1],
         place=content_words(doc[i] for i in clause.tokens),
         ends=_has_end(doc, clause),
+        side=state.side,
+        aside=state.ladder != ACT and is_aside(reading, sentence, clause, state.ladder),
+        earlier=is_pluperfect(doc[clause.head]),
+        holds=still_holds(sentence, clause),
         leading=reading.is_lead(sentence),
     )
 
@@ -261,9 +309,25 @@ def _is_denied(token: Token) -> bool:
     return token.dep_ in ("xcomp", "ccomp", "pcomp") and token.head.lemma_ in ctx.cues().polarity.denials
 
 
-def _is_refused(verb: Token) -> bool:
-    """Whether somebody will not do it: "refused to step down"."""
-    return verb.dep_ == "xcomp" and verb.head.lemma_ in words().subjects.refused
+def _is_yet_to(verb: Token) -> bool:
+    """Whether it has not been done so far: "has yet to be charged"."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in ("have", "be"):
+        return False
+    return any(c.lower_ == "yet" for c in (*verb.head.children, *verb.children))
+
+
+def _is_owed(verb: Token) -> bool:
+    """Whether somebody must do it or wants it done: "must be signed", "has to resign", "wants him charged".
+
+    Who had to do it has done it.
+    """
+    helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    if "must" in helpers and "have" not in helpers:
+        return True
+    head = verb.head
+    if verb.dep_ == "xcomp" and "to" in helpers:
+        return head.lemma_ == "have" and head.tag_ in ("VBZ", "VBP")
+    return verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not helpers and head.lemma_ in ("want", "need")
 
 
 def _governors(token: Token) -> Iterator[Token]:
@@ -278,81 +342,3 @@ def _governors(token: Token) -> Iterator[Token]:
         if token.dep_ not in ("xcomp", "ccomp", "conj", "acl", "dobj", "pobj", "prep"):
             return
         token = token.head
-
-
-def _instruments(reading: Reading, sentence: Sentence) -> Iterator[Found]:
-    """What the sentence calls an agreement, where it is signed, and whether it binds."""
-    lexicon = words().instruments
-    doc, lower = sentence.doc, sentence.text.lower()
-    for phrase, step in [(p, "not binding") for p in lexicon.nonbinding] + [
-        (p, "binding") for p in lexicon.binding
-    ]:
-        at = lower.find(phrase)
-        if at < 0 or (step == "binding" and any(p in lower for p in lexicon.nonbinding)):
-            continue
-        offset = sentence.span.start_char + at
-        span = doc.char_span(offset, offset + len(phrase), alignment_mode="expand")
-        if span is not None:
-            yield Found(span.start, span.end, _instrument(reading, sentence, span.start, span.end, step))
-            break
-    if not any(t.lower_ in lexicon.acts for t in sentence.span):
-        return
-    for token in sentence.span:
-        if token.lower_ in lexicon.ranks and _is_named(doc, token, sentence.start):
-            start = _start(token, sentence.start)
-            yield Found(start, token.i + 1, _instrument(reading, sentence, start, token.i + 1, token.lower_))
-
-
-def _is_named(doc: Doc, token: Token, lowest: int) -> bool:
-    lexicon = words().instruments
-    before = {doc[i].lower_ for i in range(max(lowest, token.i - 3), token.i)}
-    if before & lexicon.other or {"no", "not", "without"} & before:
-        return False
-    return token.lower_ not in ("statement", "declaration") or bool(before & lexicon.joint)
-
-
-def _start(token: Token, lowest: int) -> int:
-    """Begin of the run of nouns and adjectives that ends in an instrument."""
-    start = token.i
-    while start > max(lowest, token.i - 4) and token.doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ"):
-        if token.doc[start - 1].lower_ in words().instruments.acts:
-            break
-        start -= 1
-    return start
-
-
-def _instrument(reading: Reading, sentence: Sentence, start: int, end: int, state: str) -> StatusValue:
-    doc = sentence.doc
-    ranks = words().instruments.ranks
-    place = content_words(t for t in sentence.span if not start <= t.i < end)
-    return StatusValue(
-        ladder=INSTRUMENT,
-        state=state,
-        rank={"not binding": 0, "binding": 4}.get(state, ranks.get(state, 0)),
-        negated=False,
-        planned=False,
-        subject="",
-        names=frozenset(),
-        words=content_words(doc[start:end]) - frozenset(ranks),
-        detail=_named_as(sentence, start, end, state),
-        facts=frozenset({state}),
-        place=place - words().instruments.acts,
-        leading=reading.is_lead(sentence),
-    )
-
-
-def _named_as(sentence: Sentence, start: int, end: int, state: str) -> str:
-    """The instrument's name for people; of "not binding" with the instrument it is said of."""
-    doc = sentence.doc
-    text = doc[start:end].text
-    if state not in ("binding", "not binding"):
-        return text
-    before = [t for t in doc[sentence.start : start] if t.lower_ in words().instruments.ranks]
-    if not before:
-        return text
-    last = before[-1]
-    full = next((t for t in before if t.i + 3 >= last.i), last)
-    tail = full.i + 1
-    if tail + 1 < len(doc) and doc[tail].lower_ == "of" and tail + 2 <= start:
-        tail += 2
-    return f"{doc[_start(full, sentence.start) : tail].text}, {text}"

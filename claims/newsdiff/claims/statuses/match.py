@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.model import Claim
+from newsdiff.claims.statuses.rivals import elsewhere, rivals
 from newsdiff.claims.statuses.suspicion import SUSPICION
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
 from newsdiff.claims.statuses.words import words
@@ -25,18 +26,12 @@ __all__ = [
     "match_of",
     "moved",
     "nobody_held",
-    "rivals",
     "same_act",
     "suspected",
 ]
 
 HELD = ("arrested", "charged", "arraigned", "pleaded", "convicted", "sentenced")
 """States of a case in which somebody is held to account."""
-
-
-def rivals(a: StatusValue, b: StatusValue) -> bool:
-    """Whether two subjects are surely not one: both named, and no word of the names shared."""
-    return bool(a.names and b.names and not a.names & b.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +119,7 @@ def _same_state(m: Match) -> bool:
         and a.state == b.state
         and a.negated == b.negated
         and a.planned == b.planned
+        and not (a.side and b.side and a.side != b.side)
         and _one_thing(m)
     )
 
@@ -173,11 +169,13 @@ def moved(m: Match) -> bool:
     low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
     if low.value.rank == high.value.rank or not _not_before(m, high, low):
         return False
-    if low.value.top != low.value.rank or high.value.top != high.value.rank:
+    if low.value.top != low.value.rank or high.value.whole != high.value.rank:
         return False
-    if low.context.background or high.context.background or low.value.ends:
+    if low.value.aside or high.value.aside or low.value.ends:
         # What was closed until nine is open from nine on: the reports agree.
         return False
+    if m.tie in ("event", "clause") and low.value.state in high.value.kept:
+        return False  # another one, or the same one again: the report tells the first state as well
     return not _one_day(m) and _one_matter(m, low.value, high.value)
 
 
@@ -191,7 +189,7 @@ def learned(m: Match) -> bool:
         return False
     if low.value.top != low.value.rank or high.value.planned:
         return False
-    if low.context.background or high.context.background:
+    if low.value.aside or high.value.aside:
         return False
     return not rivals(low.value, high.value) and _not_before(m, high, low)
 
@@ -205,7 +203,7 @@ def contradicted(m: Match) -> bool:
     low, high = (m.pair.a, m.pair.b) if m.a.rank < m.b.rank else (m.pair.b, m.pair.a)
     if low.value.state not in FREE or high.value.state not in ("arrested", "charged"):
         return False
-    if any(c.value.negated or c.value.planned or c.context.background for c in (low, high)):
+    if any(c.value.negated or c.value.planned or c.value.aside for c in (low, high)):
         return False
     if low.value.top > FREE[low.value.state] or _WITNESS in high.context.content:
         return False
@@ -232,7 +230,9 @@ def _one_day(m: Match) -> bool:
 
 
 def _one_matter(m: Match, low: StatusValue, high: StatusValue) -> bool:
-    if m.tie == "event" or (m.tie != "clause" and m.a.names & m.b.names):
+    if elsewhere(m.a, m.b):
+        return False
+    if m.tie == "event" or (m.tie != "clause" and m.subjects == "same" and m.a.names & m.b.names):
         return True
     if m.tie == "role":
         return _one_role(m)
@@ -260,7 +260,7 @@ def carried_out(m: Match) -> bool:
         return False  # who will not resign on Monday may resign on Tuesday
     if ahead.context.certainty == "conditional" and not ahead.value.negated:
         return False  # what would be done need not be meant to be done
-    if done.context.background or done.context.tense != "past":
+    if done.value.aside or done.context.background or done.context.tense != "past":
         return False
     if not m.a.names & m.b.names and (rivals(m.a, m.b) or not m.a.facts & m.b.facts):
         return False  # one of them of nobody named, and not the same charge
@@ -302,6 +302,8 @@ def label_agrees(m: Match) -> bool:
 
 def binding_differs(m: Match) -> bool:
     """One agreement, binding in one report and not in the other."""
+    if m.a.planned or m.b.planned:
+        return False  # what would bind does not yet
     return {m.a.state, m.b.state} == {"binding", "not binding"} and _same_agreement(m)
 
 

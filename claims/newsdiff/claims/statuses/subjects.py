@@ -11,7 +11,7 @@ from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.offices import is_head
 from newsdiff.claims.reading import content_words
-from newsdiff.claims.statuses.words import words
+from newsdiff.claims.statuses.words import Ladder, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +34,8 @@ class Subject:
     text: str
     names: frozenset[str]
     words: frozenset[str]
+    people: frozenset[str] = frozenset()
+    """Full names of the persons among them."""
     none: bool = False
     """Nobody's: "no one was charged"."""
 
@@ -49,9 +51,12 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, role: str) -> Sub
     if role == "agent":
         heads = [] if passive else _agents(reading, doc, verb)
     elif objects:
-        heads = objects
+        heads = [t for c in objects for t in (c, *c.conjuncts)]
     else:
         heads = [doc[i] for i in _passive_subjects(reading, doc, verb)] if passive else []
+    if verb.dep_ == "amod":
+        # "A suspended sentence": what is suspended is the sentence, and nobody does anything.
+        heads = [verb.head] if role == "patient" else []
     found = _subject(reading, sentence, heads) if heads else None
     return replace(found, none=True) if found is not None and _is_not_meant(verb) else found
 
@@ -92,9 +97,12 @@ def _is_not_meant(verb: Token) -> bool:
     return plan is not None and any(c.lower_ == "no" for c in plan.children)
 
 
-def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int) -> Subject:
+def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int, ladder: str) -> Subject:
     """Whose state a fixed phrase tells: the subject of its clause, if it is not in the phrase itself."""
     doc = sentence.doc
+    done_to = _done_to(doc[start:end], words().ladders[ladder])
+    if done_to is not None:
+        return _subject(reading, sentence, [done_to])
     clause = reading.clause(doc, doc[start:end].root.i)
     head = doc[clause.head]
     carried = [c for c in head.children if c.dep_ == "dobj"]
@@ -103,6 +111,17 @@ def of_phrase(reading: Reading, sentence: Sentence, start: int, end: int) -> Sub
     heads = [t for t in _agents(reading, doc, head) if not start <= t.i < end]
     found = _subject(reading, sentence, heads) if heads else NOBODY
     return replace(found, none=True) if _is_not_meant(head) else found
+
+
+def _done_to(phrase: Span, ladder: Ladder) -> Token | None:
+    """Whom or what a phrase is about that names it: "signed the bill", "dropped the charges against Lee"."""
+    if is_passive(phrase.root):
+        return None
+    told = next((c for c in phrase.root.children if c.dep_ == "dobj"), None)
+    if told is None or told.lemma_.lower() in ladder.of:
+        return told
+    against = (p for p in told.children if ladder.human and told.i < phrase.end and p.lower_ == "against")
+    return next((c for p in against for c in p.children if c.dep_ == "pobj"), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -115,29 +134,68 @@ def is_passive(verb: Token) -> bool:
 
 
 def _passive_subjects(reading: Reading, doc: Doc, verb: Token) -> tuple[int, ...]:
-    own = tuple(c.i for c in verb.children if c.dep_ in ("nsubjpass", "nsubj"))
-    return own or reading.clause(doc, verb.i).subjects
+    own = tuple(c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj"))[-1:]
+    joined = tuple(t.i for c in own for t in (c, *c.conjuncts))
+    return joined or reading.clause(doc, verb.i).subjects
 
 
 def _subject(reading: Reading, sentence: Sentence, heads: Iterable[Token]) -> Subject:
     texts: list[str] = []
     names: set[str] = set()
     content: set[str] = set()
+    people: set[str] = set()
     none = False
     for head in heads:
         text, tokens = _phrase(head)
         none = none or any(t.lower_ in ("no", "nobody", "none", "neither") for t in tokens)
-        full = coref.resolve(reading, sentence, head) if head.pos_ in ("PRON", "PROPN") else None
+        named = _called(head) or head
+        full = _full(reading, sentence, named)
         texts.append(full or ("" if head.pos_ == "PRON" else text))
         names |= _names(head, full)
+        people |= _person(full)
         content |= content_words(tokens)
-    return Subject(
-        " and ".join(dict.fromkeys(t for t in texts if t)), frozenset(names), frozenset(content), none
-    )
+    return Subject(_listed(texts), frozenset(names), frozenset(content), frozenset(people), none)
+
+
+def _person(full: str | None) -> set[str]:
+    """The full name, less what is no part of it ("driver Jan" is not one in full), if it has two words."""
+    told = [word for word in (full or "").split() if not is_head(fold(word))]
+    return {" ".join(told)} if len(told) > 1 else set()
+
+
+def _full(reading: Reading, sentence: Sentence, named: Token) -> str | None:
+    """The full name of a person that a name or a pronoun stands for, None where it is not sure.
+
+    Of two people of one family name the reading knows only one: the other's stands as it is written.
+    """
+    if named.pos_ not in ("PRON", "PROPN"):
+        return None
+    full = coref.resolve(reading, sentence, named)
+    if full is not None or named.ent_type_ != "PERSON" or named.pos_ != "PROPN":
+        return full
+    before = [c.text for c in named.children if c.dep_ == "compound" and c.ent_type_ == "PERSON"]
+    return " ".join((*before, named.text)) if before else None
+
+
+def _listed(texts: list[str]) -> str:
+    """Subjects in a row: "Ann Lee, Mark Lund and a third man"."""
+    told = list(dict.fromkeys(t for t in texts if t))
+    return " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
+
+
+def _called(head: Token) -> Token | None:
+    """The name of a person that stands beside a noun: "his brother, Liam Doyle"."""
+    if head.pos_ != "NOUN":
+        return None
+    return next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
 
 
 def _phrase(head: Token) -> tuple[str, list[Token]]:
     start, end = noun_phrase(head)
+    if head.head.lemma_ in words().subjects.accusing:
+        # "Acquitted the officer of all charges": the officer is not of the charges.
+        of = next((c.i for c in head.children if c.lower_ == "of" and c.i > head.i), end)
+        end = min(end, of)
     tokens = list(head.doc[start : min(end, start + LONGEST)])
     return head.doc[start : min(end, start + LONGEST)].text, tokens
 
@@ -155,12 +213,15 @@ def _names(head: Token, full: str | None) -> set[str]:
 
 def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
     """What a verb's state is about: the charge, the sentence, what is denied; as written and in words."""
-    for child in verb.children:
+    beside = list(verb.children)
+    if verb.lemma_ in words().subjects.accusing:
+        beside += [p for c in verb.children if c.dep_ == "dobj" for p in c.children if p.lower_ == "of"]
+    for child in beside:
         if child.i < verb.i or age_in(child) is not None:
             continue
         if child.dep_ in ("prep", "dative") and child.lower_ in ("with", "of", "to", "for", "on", "from"):
             noun = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if noun is not None and noun.ent_type_ not in ("DATE", "TIME"):
+            if noun is not None and noun.ent_type_ not in ("DATE", "TIME") and noun.pos_ != "NUM":
                 return _span(noun)
         if child.dep_ in ("acomp", "oprd") or (verb.lemma_ == "face" and child.dep_ == "dobj"):
             return _span(child)
@@ -172,9 +233,10 @@ def detail_of(verb: Token) -> tuple[str, frozenset[str]]:
 
 def object_of(phrase: Span) -> tuple[str, frozenset[str]]:
     """What somebody faces, or what the charges are: the object of a fixed phrase."""
-    word = phrase[-1] if phrase[-1].dep_ == "prep" else phrase.root
+    after = phrase.doc[phrase.end : phrase.end + 1]
+    word = next((t for t in (phrase[-1], *after) if t.lower_ in ("of", "to", "on", "with")), phrase.root)
     noun = next((c for c in word.children if c.dep_ in ("dobj", "attr", "pobj") and c.i > word.i), None)
-    if noun is None:
+    if noun is None or noun.i < phrase.end or noun.ent_type_ in ("DATE", "TIME"):
         return "", frozenset()
     text, content = _span(noun)
     return text, content - {"count", "charge"}
@@ -183,5 +245,7 @@ def object_of(phrase: Span) -> tuple[str, frozenset[str]]:
 def _span(noun: Token) -> tuple[str, frozenset[str]]:
     start, end = noun_phrase(noun)
     joined = [noun_phrase(c)[1] for c in noun.conjuncts if c.i > noun.i]
-    span = noun.doc[start : min(max([end, *joined]), start + LONGEST)]
+    when = [p.i for p in noun.children if p.i > noun.i and any(c.ent_type_ == "DATE" for c in p.children)]
+    end = min([max([end, *joined]), start + LONGEST, *when])
+    span = noun.doc[start:end]
     return span.text, content_words(span)

@@ -44,8 +44,24 @@ class StatusValue:
     """Of a deed, the verb as written, with "not" or "to" where it is denied or to come."""
     top: int = -1
     """The furthest rank the article tells on this ladder of a subject that may be this one; -1 for none."""
+    whole: int = -1
+    """The furthest rank the article tells of all the people whose state it is; -1 for none."""
     done: bool = False
     """The article tells the very state as reached, of a subject that may be this one."""
+    side: str = ""
+    """Which of two sorts of the state that exclude each other: "pleaded guilty", "pleaded not guilty"."""
+    people: frozenset[str] = frozenset()
+    """Full names of those whose state it is."""
+    aside: bool = False
+    """Of another matter of the sort, or of an earlier one: "the previous truce", "collapsed in November"."""
+    earlier: bool = False
+    """Told as before another thing: "had pleaded guilty"."""
+    holds: bool = False
+    """Told as still so: "remains closed", "is on strike"."""
+    kept: frozenset[str] = frozenset()
+    """States of the ladder that the article tells as still so of what may be this subject."""
+    beside: frozenset[str] = frozenset()
+    """What the article tells besides that another report could oppose: see ``statuses/opposed.py``."""
     leading: bool = False
     """Told in the headline or in the first two sentences, here or elsewhere in the article."""
 
@@ -56,7 +72,7 @@ def describe(value: StatusValue) -> str:
         return value.detail
     if value.ladder == ACT:
         return _deed(value)
-    label = words().ladders[value.ladder].states[value.state].label
+    label = value.side or words().ladders[value.ladder].states[value.state].label
     if value.negated:
         label = f"not {label}"
     elif value.planned:

@@ -10,7 +10,18 @@ from typing import NamedTuple
 
 from newsdiff.claims.lexicon import LexiconError, read
 
-__all__ = ["Ladder", "Phrase", "State", "StatusWords", "faced", "fixed_phrases", "rank", "verbs", "words"]
+__all__ = [
+    "Ladder",
+    "Phrase",
+    "State",
+    "StatusWords",
+    "before",
+    "faced",
+    "fixed_phrases",
+    "rank",
+    "verbs",
+    "words",
+]
 
 
 class State(NamedTuple):
@@ -22,6 +33,14 @@ class State(NamedTuple):
     faced: frozenset[str] = frozenset()
     """Nouns of what whoever is in it faces: "faces 11 counts"."""
     phrases: tuple[str, ...] = ()
+    sides: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (a named tuple's default, never written to)
+    """Sorts of the state that exclude each other, by what they are called: the verbs of the state or the
+    fixed phrases that tell each.
+    """
+    charges: bool = False
+    """Told with what somebody is accused of: "convicted of murder"."""
+    drafts: frozenset[str] = frozenset()
+    """Words of who does it, or of what it is done to, that leave it at the state before: "a draft bill"."""
     negated_as: str = ""
     """The state that holds where this one is said not to; empty where that says nothing by itself."""
     common: bool = False
@@ -47,6 +66,8 @@ class Ladder(NamedTuple):
     """Where it is of people, the holder of an office counts without a name: "the mayor"."""
     of: frozenset[str] = frozenset()
     """Where given, the subject must have one of these words."""
+    unlike: frozenset[str] = frozenset()
+    """Beside such a word they are of another sort: "an air strike"; so are those on a place: "on Rome"."""
 
 
 class _Instruments(NamedTuple):
@@ -64,6 +85,11 @@ class _Acts(NamedTuple):
     granted: frozenset[str]
 
 
+class _Opposed(NamedTuple):
+    conflict: dict[str, frozenset[str]]
+    update: dict[str, frozenset[str]]
+
+
 class _Subjects(NamedTuple):
     generic: frozenset[str]
     accusations: frozenset[str]
@@ -77,6 +103,11 @@ class _Subjects(NamedTuple):
     until: frozenset[str]
     lasting: frozenset[str]
     perfect: frozenset[str]
+    another: frozenset[str]
+    lasts: frozenset[str]
+    accusing: frozenset[str]
+    ways: frozenset[str]
+    nearly: frozenset[str]
 
 
 class StatusWords(NamedTuple):
@@ -85,6 +116,7 @@ class StatusWords(NamedTuple):
     ladders: dict[str, Ladder]
     acts: _Acts
     instruments: _Instruments
+    opposed: _Opposed
     subjects: _Subjects
 
 
@@ -95,6 +127,7 @@ class Phrase:
     ladder: str
     state: str
     role: str = ""
+    side: str = ""
 
 
 @functools.cache
@@ -113,17 +146,32 @@ def rank(ladder: str, state: str) -> int:
     return list(words().ladders[ladder].states).index(state)
 
 
+def before(ladder: str, state: str) -> str:
+    """The state one step below.
+
+    >>> before("law", "passed")
+    'proposed'
+    """
+    return list(words().ladders[ladder].states)[rank(ladder, state) - 1]
+
+
 @functools.cache
 def verbs() -> Mapping[str, tuple[Phrase, ...]]:
     """By lemma, the states a verb tells."""
     found: dict[str, list[Phrase]] = {}
     for name, ladder in words().ladders.items():
         for step, state in ladder.states.items():
+            sides = _sides(state)
             for lemma in sorted(state.patient):
-                found.setdefault(lemma, []).append(Phrase(name, step, "patient"))
+                found.setdefault(lemma, []).append(Phrase(name, step, "patient", sides.get(lemma, "")))
             for lemma in sorted(state.agent):
-                found.setdefault(lemma, []).append(Phrase(name, step, "agent"))
+                found.setdefault(lemma, []).append(Phrase(name, step, "agent", sides.get(lemma, "")))
     return {lemma: tuple(states) for lemma, states in found.items()}
+
+
+def _sides(state: State) -> dict[str, str]:
+    """By the verb or the phrase that tells it, the side of a state."""
+    return {told: side for side, several in state.sides.items() for told in several}
 
 
 @functools.cache
@@ -143,8 +191,10 @@ def _phrases() -> Mapping[str, tuple[tuple[str, Phrase], ...]]:
     found: dict[str, Phrase] = {}
     for name, ladder in words().ladders.items():
         for step, state in ladder.states.items():
-            for phrase in state.phrases:
-                found.setdefault(phrase, Phrase(name, step))
+            sides = _sides(state)
+            told = {*state.phrases, *sides.keys() - state.patient - state.agent}
+            for phrase in sorted(told):
+                found.setdefault(phrase, Phrase(name, step, "", sides.get(phrase, "")))
     by_word: dict[str, list[tuple[str, Phrase]]] = {}
     for phrase in sorted(found, key=lambda phrase: (-len(phrase), phrase)):
         word = _START.match(phrase)
