@@ -81,7 +81,7 @@ def rules(a: str, b: str, first: str | None = None, second: str | None = None) -
         ("The bill was almost rejected.", []),
         ("A committee passed the bill.", ["the bill: proposed"]),
         ("Israel called off a strike on Iran.", ["a strike on Iran: cancelled"]),
-        ("Mark Lund received a suspended sentence.", []),
+        ("Mark Lund received a suspended sentence.", ["Mark Lund: sentenced"]),
         ("The box contained a bomb.", []),
         ("The two sides failed to reach a deal.", []),
         ("Anna Holm entered a not guilty plea.", ["Anna Holm: pleaded not guilty"]),
@@ -100,6 +100,11 @@ def rules(a: str, b: str, first: str | None = None, second: str | None = None) -
             ["Mark Lund, Anna Holm and Jan Roth: arrested"],
         ),
         ("The fair was called off.", ["The fair: cancelled"]),
+        ("Mark Lund was handed a 10-year sentence.", ["Mark Lund: sentenced"]),
+        ("Mark Lund received a life sentence.", ["Mark Lund: sentenced"]),
+        ("The court overturned the conviction.", ["the conviction: annulled"]),
+        ("Anna Holm was elected.", ["Anna Holm: appointed"]),
+        ("The jury found Mark Lund guilty on two counts.", ["Mark Lund: convicted (two counts)"]),
     ],
 )
 def test_found(text: str, expected: list[str]) -> None:
@@ -242,6 +247,7 @@ def test_what_was_closed_until_nine_is_open_from_nine_on(closed: str, moved: boo
         ("A jury found Anna Holm guilty of murder.", "Anna Holm was acquitted of murder."),
         ("Mark Lund has been charged with arson.", "Mark Lund was released without charge."),
         ("The Havn fair has been cancelled.", "The Havn fair has been postponed."),
+        ("The court upheld the smoking ban.", "The court struck down the smoking ban."),
         ("Mark Lund resigned as chairman.", "Mark Lund was sacked as chairman."),
     ],
 )
@@ -284,6 +290,7 @@ def test_who_has_died_since() -> None:
             "Havn Bridge was closed to cars.",
             "Havn Bridge reopened to buses but remains closed to cars.",
         ),
+        ("Mark Lund was arrested. Mark Lund was released without charge.", "Mark Lund was charged."),
         ("The M6 northbound was closed after a fire.", "The M6 southbound reopened after a fire."),
         ("Mark Doyle was arrested.", "Mark Doyle was arrested. His brother, Liam Doyle, was charged."),
         ("Nobody has been arrested over the killing of Jan Roth.", "Jan Roth was arrested in 2015."),

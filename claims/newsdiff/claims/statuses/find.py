@@ -23,7 +23,17 @@ from newsdiff.claims.statuses.subjects import (
     of_verb,
 )
 from newsdiff.claims.statuses.value import ACT, StatusValue
-from newsdiff.claims.statuses.words import Phrase, State, before, faced, fixed_phrases, rank, verbs, words
+from newsdiff.claims.statuses.words import (
+    Phrase,
+    State,
+    before,
+    faced,
+    fixed_phrases,
+    given,
+    rank,
+    verbs,
+    words,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,6 +91,9 @@ def _verbs(token: Token) -> tuple[Phrase, ...]:
     lemma = token.lemma_.lower()
     if lemma == "face":
         return tuple(faced()[c.lemma_.lower()] for c in token.children if _is_faced(c))
+    if lemma in words().subjects.giving | words().subjects.getting:
+        objects = (c.lemma_.lower() for c in token.children if c.dep_ == "dobj")
+        return tuple(given()[noun] for noun in objects if noun in given())
     particle = next((c.lower_ for c in token.children if c.dep_ == "prt"), "")
     return verbs().get(f"{lemma} {particle}") or verbs().get(lemma, ())
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.statuses.match import Match
     from newsdiff.claims.statuses.value import StatusValue
 
-__all__ = ["beside", "follows", "opposed", "opposites"]
+__all__ = ["beside", "excluded", "follows", "opposed", "opposites"]
 
 _SURE = ("asserted", "attributed")
 
@@ -52,9 +52,18 @@ def opposites(value: StatusValue) -> Iterator[tuple[str, str]]:
 
 
 def beside(value: StatusValue, told: tuple[StatusValue, ...]) -> frozenset[str]:
-    """What the article tells, of anyone who may be the value's subject, of the states that oppose its own."""
-    near = {name for pair in opposites(value) for name in pair}
-    return frozenset(n for v in told if not rivals(value, v) for n in _names_of(v) if n in near)
+    """What the article tells, of anyone who may be the value's subject, of states that oppose any."""
+    return frozenset(n for v in told if not rivals(value, v) for n in _names_of(v) if n in _opposing())
+
+
+@functools.cache
+def _opposing() -> frozenset[str]:
+    return frozenset(name for pair in _conflicts() | _updates() for name in pair)
+
+
+def excluded(value: StatusValue, other: StatusValue) -> bool:
+    """Whether the other's article tells what excludes a state: arrested and released without charge."""
+    return any((x, y) in _conflicts() for x in _names_of(value) for y in other.beside)
 
 
 def _pair(a: StatusValue, b: StatusValue, pairs: frozenset[tuple[str, str]]) -> tuple[str, str] | None:

@@ -48,7 +48,9 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, role: str) -> Sub
     doc = sentence.doc
     passive = is_passive(verb)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
-    if role == "agent":
+    if role == "receiver":
+        heads = _receivers(reading, doc, verb)
+    elif role == "agent":
         heads = [] if passive else _agents(reading, doc, verb)
     elif objects:
         heads = [t for c in objects for t in (c, *c.conjuncts)]
@@ -59,6 +61,15 @@ def of_verb(reading: Reading, sentence: Sentence, verb: Token, role: str) -> Sub
         heads = [verb.head] if role == "patient" else []
     found = _subject(reading, sentence, heads) if heads else None
     return replace(found, none=True) if found is not None and _is_not_meant(verb) else found
+
+
+def _receivers(reading: Reading, doc: Doc, verb: Token) -> list[Token]:
+    """Who is given what the verb's object names: "was handed a sentence", "gave him a sentence"."""
+    if verb.lemma_.lower() in words().subjects.getting:
+        return _agents(reading, doc, verb)
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return [doc[i] for i in _passive_subjects(reading, doc, verb)]
+    return [c for c in verb.children if c.dep_ == "dative" and c.pos_ in ("NOUN", "PROPN", "PRON")]
 
 
 def _agents(reading: Reading, doc: Doc, verb: Token) -> list[Token]:

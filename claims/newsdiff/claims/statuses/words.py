@@ -18,6 +18,7 @@ __all__ = [
     "before",
     "faced",
     "fixed_phrases",
+    "given",
     "rank",
     "verbs",
     "words",
@@ -32,6 +33,8 @@ class State(NamedTuple):
     agent: frozenset[str] = frozenset()
     faced: frozenset[str] = frozenset()
     """Nouns of what whoever is in it faces: "faces 11 counts"."""
+    given: frozenset[str] = frozenset()
+    """Nouns of what whoever is in it is given: "received a life sentence"."""
     phrases: tuple[str, ...] = ()
     sides: dict[str, tuple[str, ...]] = {}  # noqa: RUF012  (a named tuple's default, never written to)
     """Sorts of the state that exclude each other, by what they are called: the verbs of the state or the
@@ -106,6 +109,8 @@ class _Subjects(NamedTuple):
     another: frozenset[str]
     lasts: frozenset[str]
     accusing: frozenset[str]
+    giving: frozenset[str]
+    getting: frozenset[str]
     ways: frozenset[str]
     nearly: frozenset[str]
 
@@ -144,6 +149,17 @@ def rank(ladder: str, state: str) -> int:
     True
     """
     return list(words().ladders[ladder].states).index(state)
+
+
+@functools.cache
+def given() -> Mapping[str, Phrase]:
+    """By the noun of what somebody is given, the state that it tells."""
+    return {
+        noun: Phrase(name, step, "receiver")
+        for name, ladder in words().ladders.items()
+        for step, state in ladder.states.items()
+        for noun in sorted(state.given)
+    }
 
 
 def before(ladder: str, state: str) -> str:
