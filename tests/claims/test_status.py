@@ -248,7 +248,6 @@ def test_what_was_closed_until_nine_is_open_from_nine_on(closed: str, moved: boo
         ("Mark Lund has been charged with arson.", "Mark Lund was released without charge."),
         ("The Havn fair has been cancelled.", "The Havn fair has been postponed."),
         ("The court upheld the smoking ban.", "The court struck down the smoking ban."),
-        ("Mark Lund resigned as chairman.", "Mark Lund was sacked as chairman."),
     ],
 )
 def test_what_excludes_each_other_on_one_day_is_a_conflict(a: str, b: str) -> None:
