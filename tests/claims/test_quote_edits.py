@@ -13,7 +13,8 @@ from newsdiff.claims.kind import Pair, Verdict
 from newsdiff.claims.kinds import attribution as attributions
 from newsdiff.claims.kinds import quote as quotes
 from newsdiff.claims.model import Claim
-from newsdiff.claims.quotes.edits import Word, shared, word
+from newsdiff.claims.quotes.edits import Word, shared
+from newsdiff.claims.quotes.spelling import word
 from newsdiff.claims.quotes.stretches import sentences, window
 from newsdiff.claims.reading import Reading
 from newsdiff.corpus.annotate import annotate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -117,6 +118,10 @@ class World:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
+_TOLD = re.compile(r"[^\W_]|[$£€¥%]|(?<=\d)\.(?=\d(?!\d))")
+"""Letters, figures, signs of money and shares, and the point of "1.5", but not that of "10.30"."""
+
+
 def _plain(text: str) -> str:
-    """The letters and figures of a text, small: what is left when typing habits are taken away."""
-    return "".join(c for c in text.lower() if c.isalnum())
+    """What a text tells, in small letters: what is left when typing habits are taken away."""
+    return "".join(_TOLD.findall(text.lower()))

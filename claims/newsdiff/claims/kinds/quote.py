@@ -269,7 +269,7 @@ def _reworded_verdict(found: _Aligned) -> Verdict:
 
 
 def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
-    return " ".join(w.norm for w in words[slice(*span)])
+    return " ".join(w.shown or w.norm for w in words[slice(*span)])
 
 
 def _topic(pair: Pair[QuoteValue]) -> str:

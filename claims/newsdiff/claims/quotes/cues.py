@@ -29,10 +29,22 @@ class _Cues(NamedTuple):
     relayed: frozenset[str]
 
 
+class _Style(NamedTuple):
+    beginnings: dict[str, str]
+    endings: dict[str, str]
+    words: dict[str, str]
+    phrases: dict[str, tuple[str, ...]]
+    asides: tuple[str, ...]
+    capitals: dict[str, str]
+    units: dict[str, tuple[str, ...]]
+    signs: dict[str, str]
+
+
 class QuoteWords(NamedTuple):
     """The words of ``lexicon/quote.toml``."""
 
     cues: _Cues
+    style: _Style
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """Two quotations word by word: which stretches they share, and which words differ inside them.
 
 What is left out at an edge, at an ellipsis or between two pieces of a quotation is no difference;
-neither are case, punctuation, spelling, fillers, written-out short forms, or words in brackets.
+neither are case, punctuation, house style, fillers, written-out short forms, or words in brackets.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-__all__ = ["FILLERS", "Change", "Shared", "Word", "shared", "word"]
+__all__ = ["FILLERS", "Change", "Shared", "Word", "shared"]
 
 _NEAR = 7
 """Words between two matching runs of one stretch, at most."""
@@ -19,16 +19,6 @@ _EDGE = 3
 """Words that may be replaced at the edge of a sentence, at most, for that to be seen as a change."""
 FILLERS = frozenset({"oh", "well", "so", "and", "but"})
 """Words that begin a sentence of speech and say nothing; reporters leave them out."""
-_SPELLINGS = (
-    ("isation", "ization"),
-    ("ised", "ized"),
-    ("ising", "izing"),
-    ("ise", "ize"),
-    ("ysed", "yzed"),
-    ("ysing", "yzing"),
-    ("yse", "yze"),
-)
-_DOUBLED = ("lled", "lling", "ller")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +26,7 @@ class Word:
     """One word inside quotation marks."""
 
     norm: str
-    """In lower case, spelled one way."""
+    """In lower case, written in one way whatever the house style."""
     start: int
     """Half-open characters in the article's field."""
     end: int
@@ -54,6 +44,10 @@ class Word:
     """Whether it has a capital where a sentence may begin."""
     sentence: int = 0
     """Number of the article's sentence it stands in."""
+    shown: str = ""
+    """As it is told to people, where that is not the norm."""
+    unit: bool = False
+    """Currency or measure of the number before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +81,6 @@ class Shared:
     def firm(self) -> tuple[Change, ...]:
         """The changes between words that hardly match by chance."""
         return tuple(c for c in self.changes if not c.weak)
-
-
-def word(text: str) -> str:
-    """A word as it is compared: lower case, American spelling.
-
-    >>> [word(w) for w in ("Organised", "labour", "travelled", "TOTALLY")]
-    ['organized', 'labor', 'traveled', 'totally']
-    """
-    norm = text.lower().lstrip("@#").strip("'\"-.").replace(".", "")
-    for british, american in _SPELLINGS:
-        if len(norm) > len(british) + 3 and norm.endswith(british):
-            norm = norm[: -len(british)] + american
-            break
-    if len(norm) > 5 and norm.endswith(("our", "ours", "oured", "ourable", "ourite")):
-        norm = norm.replace("our", "or")
-    for ending in _DOUBLED:
-        if len(norm) > len(ending) + 4 and norm.endswith(ending):
-            norm = norm[: -len(ending)] + ending[1:]
-            break
-    return norm
 
 
 def shared(a: Sequence[Word], b: Sequence[Word]) -> tuple[Shared, ...]:
@@ -224,6 +198,9 @@ def _real(a: Sequence[Word], b: Sequence[Word], change: Change) -> bool:
     if any(w.wild for w in (*left, *right)):
         return False
     if _has_gap(a, *change.a) or _has_gap(b, *change.b):
+        return False
+    if not (left and right) and all(w.unit for w in (*left, *right)):
+        # "5 to 10 percent", "5% to 10%": of a range, some write the unit once.
         return False
     old = [w.norm for w in left if w.norm not in FILLERS]
     new = [w.norm for w in right if w.norm not in FILLERS]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.quotes.edits import Word, word
+from newsdiff.claims.quotes.cues import words as lexicon
+from newsdiff.claims.quotes.edits import Word
+from newsdiff.claims.quotes.house import fold, is_sign
+from newsdiff.claims.quotes.spelling import word
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ _ELLIPSIS = ("...", "…", "..")
 
 
 def quoted_words(sentences: Sequence[Sentence], item: Spoken) -> tuple[Word, ...]:
-    """The words of all pieces of a quotation, in order.
+    """The words of all pieces of a quotation, in order, written in one way.
 
     Args:
         sentences: of the article.
@@ -43,16 +46,19 @@ def quoted_words(sentences: Sequence[Sentence], item: Spoken) -> tuple[Word, ...
     found: list[Word] = []
     for sentence, quote in (*pieces, *item.more):
         found.extend(_piece(sentences, sentence, quote, follows=bool(found)))
-    return tuple(found)
+    return fold(found)
 
 
 def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted, follows: bool) -> Iterator[Word]:
     sentence = _at(sentences, at, quote.start)
     doc = sentence.doc
-    gap, opens, depth = follows, True, 0
+    gap, opens, depth, said = follows, True, 0, quote.start
     for i in range(quote.start, quote.end):
         token = doc[i]
         text = token.text
+        said = max(said, _after_aside(quote, token))
+        if i < said:
+            continue
         if text in ("[", "("):
             depth += 1
         elif text in ("]", ")"):
@@ -61,7 +67,7 @@ def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted, follows: 
             gap = True
         elif text[0] in _ENDS:
             opens = True
-        elif any(c.isalnum() for c in text) and token.lower_ not in _HESITATION:
+        elif (any(c.isalnum() for c in text) or is_sign(text)) and token.lower_ not in _HESITATION:
             sentence = _at(sentences, sentence, i)
             start, end = sentence.locate(token.idx, token.idx + len(token))
             yield Word(
@@ -75,8 +81,21 @@ def _piece(sentences: Sequence[Sentence], at: Sentence, quote: Quoted, follows: 
                 depth > 0 or _is_masked(token),
                 opens and text[0].isupper(),
                 sentence.index,
+                _shown(token),
             )
             gap = opens = False
+
+
+def _after_aside(quote: Quoted, token: Token) -> int:
+    """The token after "you know" and the like between commas, which reporters leave out; else the token."""
+    doc, i = token.doc, token.i
+    if i > quote.start and doc[i - 1].text != ",":
+        return i
+    for aside in lexicon().style.asides:
+        end = i + aside.count(" ") + 1
+        if end < quote.end and doc[end].text == "," and doc[i:end].text.lower() == aside:
+            return end
+    return i
 
 
 def _at(sentences: Sequence[Sentence], near: Sentence, token: int) -> Sentence:
@@ -97,10 +116,32 @@ def _is_masked(token: Token) -> bool:
 
 
 def _norm(token: Token) -> str:
-    lower = token.lower_
-    if lower == "'s":
-        return "is" if token.pos_ in ("AUX", "VERB") else "'s"
+    lower, style = token.lower_, lexicon().style
+    if lower in ("'s", "’s"):
+        return _unshortened(token)
+    if lower == "'d" and token.head.tag_ == "VBN":
+        return "had"
+    if token.text in style.signs:
+        return token.text
+    bare = token.text.replace(".", "")
+    if bare in style.capitals and token.pos_ == "PROPN":
+        return bare
     return _SHORT.get(lower) or word(lower)
+
+
+def _unshortened(token: Token) -> str:
+    """What "'s" is short for: "let us", "he has got", "it is"; of a genitive nothing."""
+    if token.pos_ == "PRON":
+        return "us"
+    if token.pos_ not in ("AUX", "VERB"):
+        return "'s"
+    return "has" if token.head.lower_ in ("got", "had", "been") else "is"
+
+
+def _shown(token: Token) -> str:
+    """A word as written; of a contraction as compared, as half of "don't" is no word."""
+    short = token.lower_ in _SHORT or token.text[0] in "'’"
+    return "" if short else token.text
 
 
 def _is_content(token: Token) -> bool:
