@@ -45,6 +45,7 @@ Of = Callable[[str, str], Context]
         ("The mayor announced that the bridge would close.", "close", "The mayor", "announce"),
         ("The union claims that the port broke the law.", "broke", "The union", "claim"),
         ("The driver fled.", "fled", None, None),
+        ("A fire destroyed the school on Monday; police said it was set.", "destroyed", None, None),
         ("Police said the driver, who fled on foot, was drunk.", "fled", None, None),
     ],
 )
@@ -63,6 +64,7 @@ def test_attribution(context: Of, text: str, word: str, source: str | None, cue:
         ("The mayor denied that he took money.", "took", "negated"),
         ("The mayor said that he took no money.", "took", "affirmed"),
         ("The mayor, who did not resign, left the hall.", "left", "affirmed"),
+        ("A fire destroyed the school on Monday; the owner denied that he set it.", "destroyed", "affirmed"),
     ],
 )
 def test_polarity(context: Of, text: str, word: str, polarity: str) -> None:
@@ -116,6 +118,7 @@ def test_certainty(context: Of, text: str, word: str, certainty: str) -> None:
         ("The driver may flee.", "flee", False),
         ("Police believe that the driver fled.", "fled", True),
         ("Police said that the driver fled.", "fled", False),
+        ("A fire destroyed the school on Monday; police believe it was set.", "destroyed", False),
     ],
 )
 def test_hedges(context: Of, text: str, word: str, hedged: bool) -> None:

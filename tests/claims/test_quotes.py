@@ -74,6 +74,16 @@ SPEAKERS = [
     ('The bridge may be closed, the engineer said. "It is not safe to cross."', "say", "the engineer"),
     # a group, not a person
     ('"The bridge is safe," the council said in a statement.', "say", "the council"),
+    # a name set beside an office or a relation
+    ('"The bridge is safe," the chief engineer, Maria Lopez, said.', "say", "Maria Lopez"),
+    ('"The bridge is safe," said the chief engineer, Maria Lopez.', "say", "Maria Lopez"),
+    ('"The bridge is safe," the mayor\'s wife, Maria Lopez, 41, told them.', "tell", "Maria Lopez"),
+    ('"The bridge is safe," his wife, Ana, said.', "say", "Ana"),
+    ('"The bridge is safe," the builder, Acme, said.', "say", "the builder"),
+    # who speaks for somebody is somebody else
+    ('In a note to The Post, a lawyer for Lopez said, "The bridge is safe."', "say", "a lawyer for Lopez"),
+    # the subject of a participle between commas
+    ('Maria Lopez, inspecting it, said it was "perfectly safe".', "say", "Maria Lopez"),
     # a signature
     ('"The bridge is safe and sound for all of us." — Maria Lopez', "—", "Maria Lopez"),
 ]
@@ -132,6 +142,14 @@ WHOLE = [
 def test_the_span_holds_the_clause_and_no_more(text: str, content: str) -> None:
     (claim,) = quotes.extract(read(text))
     assert claim.text == content
+
+
+def test_a_pronoun_is_not_the_last_speaker_after_another_subject() -> None:
+    text = '"Nobody warned us," said Kim Hall. {}"We heard nothing," she said.'
+    (turn,) = {c.value.who for c in quotes.extract(read(text.format("")))}
+    assert turn == "Kim Hall"
+    first, second = quotes.extract(read(text.format("The driver agreed. ")))
+    assert (first.value.who, second.value.who) == ("Kim Hall", "someone")
 
 
 def test_a_quotation_of_several_paragraphs_is_one() -> None:
@@ -204,6 +222,13 @@ ATTRIBUTED = [
         "The driver reportedly fell",
     ),
     ("The driver is believed to have fallen asleep.", "believe", "believed", "The driver is believed"),
+    ("It is alleged that the driver fell asleep.", "allege", "alleged", "that the driver fell asleep"),
+    (
+        "The driver allegedly fell asleep, according to the lawsuit.",
+        "according to",
+        "said",
+        "The driver allegedly fell asleep",
+    ),
     ("The union claimed that the driver fell asleep.", "claim", "alleged", "that the driver fell asleep"),
 ]
 
@@ -214,6 +239,17 @@ def test_attributed_clauses(text: str, cue: str, standing: str, content: str) ->
     assert claim.value.cue == cue
     assert claim.value.standing == standing
     assert claim.text.startswith(content)
+
+
+def test_a_clause_before_a_semicolon_is_not_said_by_whom_the_next_one_names() -> None:
+    text = "Iran said it had shot down a drone; the mayor said no drone had been lost."
+    found = [(c.value.who, c.text) for c in attributions.extract(read(text))]
+    assert found == [("Iran", "it had shot down a drone"), ("the mayor", "no drone had been lost")]
+
+
+def test_nobody_in_particular_is_no_source() -> None:
+    (claim,) = attributions.extract(read("It is alleged that the driver fell asleep."))
+    assert claim.value.speaker is None
 
 
 def test_plain_statements_are_not_attributed() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Clause", "ancestors", "clauses", "noun_phrase"]
+__all__ = ["Clause", "ancestors", "clauses", "is_parted", "noun_phrase"]
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "parataxis", "pcomp"})
 _JOINED = frozenset({"conj", "dep"})
@@ -56,6 +56,16 @@ def ancestors(token: Token) -> Iterator[Token]:
     while token.head.i != token.i:
         token = token.head
         yield token
+
+
+def is_parted(token: Token) -> bool:
+    """Whether a semicolon ends what a predicate governs, and its governor follows.
+
+    The parse hangs the first of two independent clauses on the second: "The Senate passed the bill; the
+    governor is expected to sign it." The second neither reports nor doubts the first.
+    """
+    after = token.right_edge.i + 1
+    return any(t.text == ";" for t in token.doc[after : token.head.i])
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdiff.claims.clauses import Clause, noun_phrase
+from newsdiff.claims.clauses import Clause, is_parted, noun_phrase
 from newsdiff.claims.events import event_types
 from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Attribution, Certainty, Polarity, Tense
@@ -86,7 +86,8 @@ def attribution(doc: Doc, clause: Clause) -> Attribution | None:
     head = doc[clause.head]
     while head.dep_ in _THROUGH and head.head.i != head.i:
         governor = head.head
-        if governor.lemma_.lower() in reporting.say and head.dep_ in _OBJECT_CLAUSE:
+        reports = governor.lemma_.lower() in reporting.say and head.dep_ in _OBJECT_CLAUSE
+        if reports and not is_parted(head):
             found = _speaker(governor, head)
             if found is not None:
                 return found
@@ -130,7 +131,8 @@ def polarity(doc: Doc, clause: Clause) -> Polarity:
     if any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "not") for c in head.children):
         return "negated"
     denied = clause.parent is not None and doc[clause.parent].lemma_.lower() in words.denials
-    return "negated" if denied and head.dep_ in ("ccomp", "pcomp", "xcomp") else "affirmed"
+    governed = head.dep_ in ("ccomp", "pcomp", "xcomp") and not is_parted(head)
+    return "negated" if denied and governed else "affirmed"
 
 
 def tense(doc: Doc, clause: Clause) -> Tense | None:
@@ -166,6 +168,7 @@ def is_hedged(doc: Doc, clause: Clause) -> bool:
         governor.i != head.i
         and head.dep_ in ("xcomp", "ccomp", "pcomp")
         and governor.lemma_ in hedges.governors
+        and not is_parted(head)
     )
 
 

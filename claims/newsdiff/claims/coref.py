@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Gender = Literal["male", "female"]
 
-__all__ = ["Mention", "People", "bare_name", "people", "pronoun_gender", "resolve"]
+__all__ = ["Mention", "People", "bare_name", "is_person_noun", "people", "pronoun_gender", "resolve"]
 
 REACH = 4
 """Sentences back in which a pronoun's person is looked for."""
@@ -100,6 +100,15 @@ class People:
         """A person's gender by title or given name, None where the article does not tell."""
         return self._gender.get(name)
 
+    def unnamed_since(
+        self, name: str, sentence: int, token: int, gender: Gender | None
+    ) -> Iterator[tuple[int, int]]:
+        """Subjects without a name, by sentence and token, between a person's last mention and a pronoun."""
+        at = sentence, token
+        before = ((m.sentence, m.token) for m in self.mentions if m.name == name)
+        last = max((place for place in before if place < at), default=(sentence - REACH, 0))
+        return ((s, t) for s, t, g in self._unnamed if last < (s, t) < at and g in (None, gender))
+
     def before(
         self, sentence: int, token: int, gender: Gender, others: frozenset[int] = frozenset()
     ) -> Mention | None:
@@ -143,6 +152,12 @@ def people(reading: Reading) -> People:
 def pronoun_gender(token: Token) -> Gender | None:
     """The gender of a personal pronoun of the third person, None for any other word."""
     return _words().pronouns.of(token.lower_)
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a common noun means one person: "the driver", "his wife"."""
+    nouns, lemma = _words().nouns, token.lemma_.lower()
+    return nouns.of(lemma) is not None or lemma in nouns.other
 
 
 def resolve(reading: Reading, sentence: Sentence, token: Token) -> str | None:
@@ -209,11 +224,9 @@ def _unnamed(sentence: Sentence) -> Iterator[tuple[int, Gender | None]]:
     for token in sentence.span:
         if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "NN":
             continue
-        noun = token.lemma_.lower()
-        told = _words().nouns.of(noun)
         named = any(c.pos_ == "PROPN" and c.dep_ in ("appos", "compound") for c in token.children)
-        if (told is not None or noun in _words().nouns.other) and not named:
-            yield token.i, told
+        if is_person_noun(token) and not named:
+            yield token.i, _words().nouns.of(token.lemma_.lower())
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[Sentence, int, str, bool, Gender | None]]:

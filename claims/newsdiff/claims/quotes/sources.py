@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.clauses import is_parted
 from newsdiff.claims.quotes.cues import is_according, words
 from newsdiff.claims.quotes.speakers import Speaker, speaker_head, speaker_of
 from newsdiff.claims.quotes.spoken import spoken
@@ -89,16 +90,15 @@ def _unit(
     taken: set[int] = set()
     for i in range(unit.start, unit.end):
         token = doc[i]
-        adverb = token.lower_ in words().cues.hearsay
+        adverb = token.lower_ in words().cues.hearsay and not any(is_according(doc[k]) for k in unit.cues)
         if i in taken or not (adverb or i in unit.cues or _is_believed(token)):
             continue
         span = _clause(doc, unit, token, adverb)
         if span is None or sum(t.is_alpha for t in doc[span[0] : span[1]]) < _FEWEST:
             continue
-        head = (
-            None if adverb or _is_believed(token) else speaker_head(token, plan.inside, unit.start, unit.end)
-        )
-        if not adverb and head is None and not _is_believed(token):
+        nobodys = adverb or _is_believed(token) or _is_impersonal(token)
+        head = None if nobodys else speaker_head(token, plan.inside, unit.start, unit.end)
+        if head is None and not nobodys:
             continue
         sentence = next((s for s in sentences if s.start <= i < s.end), sentences[-1])
         speaker = speaker_of(reading, sentence, head, plan.inside, last) if head is not None else None
@@ -117,6 +117,11 @@ def _is_believed(token: Token) -> bool:
     return passive and any(c.dep_ == "xcomp" for c in token.children)
 
 
+def _is_impersonal(token: Token) -> bool:
+    """Whether a token is the verb of "it is alleged that"."""
+    return any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in token.children)
+
+
 def _clause(doc: Doc, unit: Unit, cue: Token, adverb: bool) -> tuple[int, int] | None:
     """Tokens of what a cue reports, None where it reports no clause."""
     if adverb:
@@ -128,7 +133,7 @@ def _clause(doc: Doc, unit: Unit, cue: Token, adverb: bool) -> tuple[int, int] |
     if cue.pos_ == "NOUN":
         child = next((c for c in cue.children if c.dep_ in ("acl", "ccomp")), None)
     else:
-        child = next((c for c in cue.children if c.dep_ in _OBJECT and c.i != cue.i), None)
+        child = next((c for c in cue.children if c.dep_ in _OBJECT and not is_parted(c)), None)
     if child is None and cue.dep_ == "parataxis":
         return _trim(doc, max(unit.start, cue.head.left_edge.i), cue.left_edge.i)
     if child is None or child.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import noun_phrase
-from newsdiff.claims.coref import bare_name, people, pronoun_gender
+from newsdiff.claims.coref import bare_name, is_person_noun, people, pronoun_gender
 from newsdiff.claims.quotes.cues import is_according
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Speaker", "speaker_head", "speaker_of"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 30
 """Tokens before a cue in which its speaker is looked for."""
 _LONGEST = 14
@@ -40,6 +41,14 @@ class Speaker:
     """Whether ``name`` is the name of a person."""
     cued: bool = True
     """Named in the same sentence as the cue, not carried on from another sentence or a pronoun."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every word with a capital in which the speaker is told: "Lee's lawyer, Ann Orr" has Lee, too."""
+        words = (
+            w.strip(".,").removesuffix("'s").removesuffix("’s") for w in f"{self.name} {self.text}".split()
+        )
+        return frozenset(w for w in words if w[:1].isupper())
 
 
 def speaker_head(cue: Token, inside: Collection[int], low: int, high: int) -> Token | None:
@@ -63,7 +72,7 @@ def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> To
             verb.dep_ == "acl" and verb.tag_ == "VBN"
         )
         by = [g for c in verb.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
-        subjects = by if passive and by else [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        subjects = by if passive and by else _subjects(verb)
         good = [s for s in subjects if s.i not in inside and low <= s.i < high and s.pos_ in _NOMINAL]
         if good:
             return _antecedent(good[0])
@@ -78,6 +87,18 @@ def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> To
             return None
         verb = verb.head
     return None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """The subjects of a verb; of "Lee, counting the votes, said" the parse gives Lee to the participle."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECT]
+    if own:
+        return own
+    participles = [c for c in verb.lefts if c.dep_ == "advcl" and c.tag_ in ("VBG", "VBN")]
+    before = (s for p in participles for s in p.lefts if s.dep_ in _SUBJECT)
+    return [
+        s for s in before if verb.doc[s.right_edge.i].text == "," or verb.doc[s.right_edge.i + 1].text == ","
+    ]
 
 
 def _noun_beside(cue: Token, inside: Collection[int]) -> bool:
@@ -124,7 +145,15 @@ def _noun_before(cue: Token, inside: Collection[int], low: int) -> Token | None:
         and head.head.i != head.i
     ):
         head = head.head
-    return head
+    return head if after_quote else _described(head, low)
+
+
+def _described(noun: Token, low: int) -> Token:
+    """What a noun describes after a preposition: in "a lawyer for Lee" the lawyer."""
+    link = noun.head
+    described = noun.dep_ == "pobj" and link.head.pos_ in ("NOUN", "PROPN") and low <= link.head.i < noun.i
+    near = described and not any(t.is_punct for t in noun.doc[link.head.i : noun.i])
+    return link.head if near else noun
 
 
 def _end_of_run(doc: Doc, i: int) -> Token:
@@ -148,13 +177,45 @@ def speaker_of(
     known = people(reading)
     gender = pronoun_gender(head)
     if gender is not None:
-        if last is not None and last.person and known.gender(last.name) in (gender, None):
+        fits = last is not None and last.person and known.gender(last.name) in (gender, None)
+        if last is not None and fits and not _is_another(reading, sentence, head, inside, last.name):
             return Speaker(text, last.name, *span, person=True, cued=False)
         found = known.before(sentence.index, head.i, gender)
         return Speaker(text, found.name if found else text, *span, person=found is not None, cued=False)
     name = _name_in(doc, start, end, head)
     full = known.full_name(name) if name else None
+    if not name and (beside := _name_beside(head, inside)) is not None:
+        full = known.full_name(bare_name(beside.text))
+        if full is not None or is_person_noun(head):
+            end = sentence.locate(beside.start_char, beside.end_char)[1]
+            text, name = doc[start : beside.end].text, full or bare_name(beside.text)
+            return Speaker(text, name, span[0], end, person=full is not None)
     return Speaker(text, full or name or text, *span, person=full is not None)
+
+
+def _is_another(
+    reading: Reading, sentence: Sentence, pronoun: Token, inside: Collection[int], name: str
+) -> bool:
+    """Whether the passage has somebody without a name as a subject between a person and a pronoun."""
+    found = people(reading).unnamed_since(name, sentence.index, pronoun.i, pronoun_gender(pronoun))
+    return any(reading.sentences[s].doc is pronoun.doc and i not in inside for s, i in found)
+
+
+def _name_beside(head: Token, inside: Collection[int]) -> Span | None:
+    """The name that a comma sets beside a description: "the mayor, Carl Moss, said"."""
+    doc = head.doc
+    for name in head.rights:
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.i in inside:
+            continue
+        start, end = name.i, name.i + 1
+        while start > head.i + 1 and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        while end < len(doc) and doc[end].pos_ == "PROPN":
+            end += 1
+        closed = end == len(doc) or doc[end].pos_ not in ("VERB", "AUX", "PART")
+        if doc[start - 1].text == "," and closed:
+            return doc[start:end]
+    return None
 
 
 def _phrase(head: Token, inside: Collection[int]) -> tuple[int, int]:
