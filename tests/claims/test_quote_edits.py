@@ -51,6 +51,9 @@ LADDER = [
     ("We closed the gate of the park", "We closed the gates of the park", "quote-words-differ"),
     ("I have a broken engine here", "We got a broken engine here", "quote-words-differ"),
     ("We lost the whole harvest to frost", "We lost the whole harvest to rain", "quote-words-differ"),
+    # one small word, of one speaker
+    ("We are on the right path", "We are on the right track", "quote-words-differ"),
+    ("I will miss the game", "I will miss the players", None),
     # the same words
     ("We will rebuild the school", "We will rebuild the school", "quote-same-words"),
     ("We will rebuild the school!", "we will rebuild, the school", "quote-same-words"),
@@ -83,6 +86,34 @@ def test_two_named_speakers_of_the_same_words() -> None:
     words = '"We never saw the other train on the track," {} said.'
     assert rule(quotes.KIND, words.format("Jane Doe"), words.format("Mark Poe")) == "quote-speaker-differs"
     assert rule(quotes.KIND, words.format("Jane Doe"), words.format("the driver")) == "quote-same-words"
+    assert rule(quotes.KIND, words.format("the guard, Jane Doe,"), words.format("the guard, Mark Poe,")) == (
+        "quote-speaker-differs"
+    )
+
+
+SURE = [
+    # all words of both, given to people who have nothing to do with each other
+    ("We never saw the other train on the track", "Jane Doe", "Mark Poe", 0.75),
+    ("We saw the other burning train", "Jane Doe", "Mark Poe", 0.55),
+    ("We never saw the other train on the track", "Jane Doe", "Doe's lawyer, Mark Poe,", 0.55),
+]
+
+
+@pytest.mark.parametrize(("words", "one", "other", "sure"), SURE)
+def test_two_speakers_are_reported_where_all_is_given(words: str, one: str, other: str, sure: float) -> None:
+    verdict, _ = judge(quotes.KIND, f'"{words}," {one} said.', f'"{words}," {other} said.')
+    assert verdict is not None
+    assert (verdict.rule.id, verdict.confidence) == ("quote-speaker-differs", sure)
+
+
+def test_what_differs_is_told_as_written() -> None:
+    verdict, _ = judge(
+        quotes.KIND,
+        '"The US will never sell all of our gas to them," Jane Doe said.',
+        '"The UK will never sell all of our gas to them," Jane Doe said.',
+    )
+    assert verdict is not None
+    assert verdict.reason == "One quotes “US” where the other has “UK”."
 
 
 def test_evidence_is_centred_on_the_change() -> None:

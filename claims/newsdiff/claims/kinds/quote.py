@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Attribution, Claim, Context, Evidence
@@ -27,6 +27,10 @@ _WHOLE = 0.9
 """Share of the shorter quotation that is found in the longer one, for the shorter to be a part of it."""
 _LONG_RUN = 6
 """Words in a row that only one and the same statement has."""
+_ALL = 8
+"""Words of a quotation that two people do not both say."""
+_FEW = 5
+"""Words, however small, that one speaker hardly says twice with another beside them."""
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "one", "this"})
@@ -169,7 +173,7 @@ class _Aligned:
 def _changed(found: _Aligned) -> Shared | None:
     """The strongest stretch with a change inside, where it is surely one statement."""
     for stretch in found.stretches:
-        if stretch.firm and _is_one_statement(found, stretch):
+        if stretch.firm and (_is_one_statement(found, stretch) or _is_one_word_apart(found, stretch)):
             return stretch
     return None
 
@@ -186,6 +190,12 @@ def _is_one_statement(found: _Aligned, stretch: Shared) -> bool:
     if _same_speaker(found.pair) is None and stretch.matched < SHARE * found.shorter:
         return False
     return _same_speaker(found.pair) is not False and replaced <= 2 and stretch.run >= 3
+
+
+def _is_one_word_apart(found: _Aligned, stretch: Shared) -> bool:
+    """Whether one speaker is quoted with the same words but one: "We are on the right path", "track"."""
+    lengths = {len(found.pair.a.value.words), len(found.pair.b.value.words)}
+    return stretch.matched >= _FEW and lengths == {stretch.matched + 1} and _same_speaker(found.pair) is True
 
 
 def _other_words(found: _Aligned, stretch: Shared) -> bool:
@@ -250,8 +260,10 @@ def _changed_verdict(found: _Aligned) -> Verdict:
         else f"“{old or new}” stands in one version of the quotation and not in the other"
     )
     sure = 0.9 if stretch.content >= 4 else 0.8
+    # Two sentences of a speech can be one word apart: then one of the reports may give both.
+    crosscheck: Literal["both", "either"] = "both" if _is_one_statement(found, stretch) else "either"
     return Verdict(
-        WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair), crosscheck="both"
+        WORDS_DIFFER, sure, said[0].upper() + said[1:] + ".", _topic(found.pair), crosscheck=crosscheck
     )
 
 
@@ -269,7 +281,13 @@ def _reworded_verdict(found: _Aligned) -> Verdict:
 
 
 def _phrase(words: Sequence[Word], span: tuple[int, int]) -> str:
-    return " ".join(w.shown or w.norm for w in words[slice(*span)])
+    """Words for people: as written, the halves of "gonna" together."""
+    said, last = "", None
+    for word in words[slice(*span)]:
+        halves = last is not None and last.end == word.start and last.shown and word.shown
+        said += ("" if halves or last is None else " ") + (word.shown or word.norm)
+        last = word
+    return said
 
 
 def _topic(pair: Pair[QuoteValue]) -> str:
@@ -280,7 +298,15 @@ def _topic(pair: Pair[QuoteValue]) -> str:
 
 def _speaker_verdict(found: _Aligned) -> Verdict:
     names = found.pair.a.value.who, found.pair.b.value.who
-    return Verdict(SPEAKER_DIFFERS, 0.55, f"The same words are given to {names[0]} and to {names[1]}.")
+    sure = 0.75 if _is_all_given(found) else 0.55
+    return Verdict(SPEAKER_DIFFERS, sure, f"The same words are given to {names[0]} and to {names[1]}.")
+
+
+def _is_all_given(found: _Aligned) -> bool:
+    """Whether both quote the same long words and no more, and neither speaks for the other."""
+    a, b = found.pair.a.value, found.pair.b.value
+    apart = a.speaker is not None and b.speaker is not None and a.speaker.names.isdisjoint(b.speaker.names)
+    return apart and found.best.run == len(a.words) == len(b.words) >= _ALL
 
 
 def _same_verdict(rule: Rule) -> Callable[[_Aligned], Verdict]:

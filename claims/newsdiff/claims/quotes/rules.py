@@ -46,7 +46,7 @@ SAME_WORDS = Rule(
     id="quote-same-words",
     relation=Relation.AGREE,
     title="The same quotation",
-    what="Both reports quote the same words, whatever the punctuation, capitals and spelling.",
+    what="Both reports quote the same words, whatever the punctuation, capitals, spelling and house style.",
     why="Words that two reports give alike are the likeliest to be verbatim, or from one source.",
     example=('"We ran out of time," she said.', "Doe said: 'We ran out of time.'"),
 )
