@@ -87,7 +87,7 @@ SPEAKERS = [
         "a rep for Lopez",
     ),
     # the subject of a participle between commas
-    ('Judge Maria Lopez, sentencing her, said she had "abused a position of trust".', "say", "Maria Lopez"),
+    ('Judge Alan Frost, sentencing her, said she had "abused a position of trust".', "say", "Alan Frost"),
     # a signature
     ('"The bridge is safe and sound for all of us." — Maria Lopez', "—", "Maria Lopez"),
 ]
