@@ -82,7 +82,7 @@ SPEAKERS = [
     ('"The bridge is safe," the builder, Acme, said.', "say", "the builder"),
     # who speaks for somebody is somebody else
     (
-        'In a statement to ABC News, a rep for Lopez said, "Ms. Lopez remembers making a promise to the town."',
+        'In a statement to ABC News, a rep for Lopez said, "Ms. Lopez remembers making a promise to us."',
         "say",
         "a rep for Lopez",
     ),
