@@ -195,6 +195,18 @@ def test_words_of_a_turn_are_compared_by_sentence() -> None:
     ]
 
 
+def test_the_shorter_half_of_a_turn_is_printed_whole() -> None:
+    text = (
+        '"This is an open act of theft," the foreign minister of Norrland, Stig Falk, said in Havn. '
+        '"We demand that the ship and all of those on board be released without delay."'
+    )
+    (claim,) = quotes.extract(read(text))
+    assert [part.text for part in quotes.parts(claim)] == [
+        "This is an open act of theft",
+        "We demand that the ship and all of those on board be released without delay",
+    ]
+
+
 def test_pronouns_are_bound_by_gender_or_left_alone() -> None:
     reading = read("Mr. John Smith met Mrs. Anna Jones. She thanked him. They left.")
     second, third = reading.sentences[1:]

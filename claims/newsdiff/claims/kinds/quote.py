@@ -11,9 +11,9 @@ from newsdiff.claims.model import Attribution, Claim, Context, Evidence
 from newsdiff.claims.quotes.edits import Shared, Word, shared
 from newsdiff.claims.quotes.reworded import is_reworded
 from newsdiff.claims.quotes.rules import REWORDED, RULES, SAME_WORDS, SPEAKER_DIFFERS, TRIMMED, WORDS_DIFFER
-from newsdiff.claims.quotes.speakers import Speaker
 from newsdiff.claims.quotes.spoken import Spoken, spoken
 from newsdiff.claims.quotes.stretches import sentences, window
+from newsdiff.claims.quotes.value import QuoteValue
 from newsdiff.claims.quotes.words import quoted_words
 
 if TYPE_CHECKING:
@@ -31,34 +31,6 @@ _ALL = 8
 """Words of a quotation that two people do not both say."""
 _FEW = 5
 """Words, however small, that one speaker hardly says twice with another beside them."""
-
-
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "one", "this"})
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteValue:
-    """Somebody's words as an article gives them."""
-
-    content: str
-    """What is reported, with any words around the quotation marks that belong to it."""
-    cue: str | None
-    """Lemma of the verb of saying, "according to", or ":"; None where nobody is said to speak."""
-    speaker: Speaker | None
-    words: tuple[Word, ...]
-    """The words inside the quotation marks."""
-
-    @property
-    def named(self) -> str:
-        """The speaker by name or description; empty for a pronoun that nobody is known for."""
-        if self.speaker is None or self.speaker.name.lower() in PRONOUNS:
-            return ""
-        return self.speaker.name
-
-    @property
-    def who(self) -> str:
-        """The speaker for people."""
-        return self.named or "someone"
 
 
 def extract(reading: Reading) -> Iterator[Claim[QuoteValue]]:
@@ -79,7 +51,9 @@ def _claim(reading: Reading, item: Spoken, words: tuple[Word, ...]) -> Claim[Quo
     if item.more:
         mark = mark[0], words[-1].end
     text = reading.article.field(sentence.field)[mark[0] : mark[1]]
-    value = QuoteValue(text, item.cue, item.speaker, words)
+    first, last = min(mark[0], words[0].start), max(mark[1], words[-1].end)
+    passage = reading.article.field(sentence.field)[first:last]
+    value = QuoteValue(text, item.cue, item.speaker, words, passage, first)
     end = (
         mark[1]
         if mark[1] - mark[0] <= LONGEST_EVIDENCE
@@ -129,10 +103,10 @@ def _part(claim: Claim[QuoteValue], words: tuple[Word, ...]) -> Claim[QuoteValue
 
 def _printed(claim: Claim[QuoteValue], words: Sequence[Word]) -> str:
     """The words as the article prints them, with an ellipsis where it leaves the quotation."""
-    at = claim.evidence.mark[0]
+    passage, at = claim.value.passage, claim.value.begins
     cut = [i for i, w in enumerate(words) if i and w.gap]
     runs = [words[i:j] for i, j in zip([0, *cut], [*cut, len(words)], strict=True)]
-    return " … ".join(" ".join(claim.text[r[0].start - at : r[-1].end - at].split()) for r in runs)
+    return " … ".join(" ".join(passage[r[0].start - at : r[-1].end - at].split()) for r in runs)
 
 
 def _word_end(words: Sequence[Word], limit: int, mark: tuple[int, int]) -> int:
