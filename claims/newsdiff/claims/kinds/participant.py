@@ -29,6 +29,8 @@ from newsdiff.claims.participants.value import (
     two_of_many,
 )
 from newsdiff.claims.portfolios import rival_offices
+from newsdiff.claims.quantities.find import find
+from newsdiff.claims.quantities.value import compare_numbers
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
@@ -217,6 +219,8 @@ def _unnamed_same_age(pair: Participants) -> bool:
 
 def _same_noun(pair: Participants) -> bool:
     v, w = pair.a.value, pair.b.value
+    if _counts_differ(v.written, w.written):
+        return False
     if v.facet != "unnamed" or w.facet != "unnamed" or v.head != w.head or v.plural != w.plural:
         return False
     if v.age is not None or w.age is not None:
@@ -257,6 +261,12 @@ def _reason_label(pair: Participants) -> str:
 
 def _reason_fuller(pair: Participants) -> str:
     return f"One report says more of {pair.a.value.name} than the other."
+
+
+def _counts_differ(a: str, b: str) -> bool:
+    """Whether two phrases number people differently: the number is told as a quantity."""
+    first, second = ([found.number for found in find(text)] for text in (a, b))
+    return bool(first and second) and compare_numbers(first[0], second[0]) == "differs"
 
 
 def _reason_unnamed(pair: Participants) -> str:

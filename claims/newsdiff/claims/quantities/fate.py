@@ -125,13 +125,16 @@ def _has_object(verb: Token) -> bool:
 
 
 def _toll(own: Token) -> Iterator[Token]:
-    """What a bare number is the height of: "the death toll stood at 31", "put the number of dead at 12".
+    """What a bare number is the height of: "the death toll stood at 31", "the number of dead had reached 12".
 
     What it rose to is told as news of the later report, and differs from nothing.
     """
-    if own.dep_ != "pobj" or own.head.lower_ != "at":
+    if own.dep_ == "pobj" and own.head.lower_ == "at":
+        verb = own.head.head
+    elif own.dep_ in ("attr", "dobj") and own.head.lemma_.lower() in lexicon().nouns.amounting:
+        verb = own.head
+    else:
         return
-    verb = own.head.head
     counts = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and c.i < own.i]
     for count in counts:
         if count.lemma_.lower() in lexicon().nouns.tolls:
@@ -171,8 +174,9 @@ def _undergoes(noun: Token, verb: Token) -> bool:
     child = _branch(noun, verb)
     if child.dep_ in ("dobj", "nsubjpass", "attr", "oprd", "pobj", "dative"):
         return True
+    missing = verb.tag_ == "VBG" and people_status(token_events(verb)) == "missing"
     return child.dep_ in ("nsubj", "npadvmod", "dep", "ROOT") and (
-        _agentless(verb) or verb.tag_ == "VBN" or verb.lemma_ in ("be", "leave", "have")
+        missing or _agentless(verb) or verb.tag_ == "VBN" or verb.lemma_ in ("be", "leave", "have")
     )
 
 

@@ -50,6 +50,7 @@ class _Nouns(NamedTuple):
     occasions: frozenset[str]
     changing: frozenset[str]
     tolls: frozenset[str]
+    amounting: frozenset[str]
     serial: frozenset[str]
     fates: frozenset[str]
     ages: frozenset[str]
