@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["OLDEST", "SUBJECT", "age_in", "said_age", "told_as", "years"]
+__all__ = ["OLDEST", "SUBJECT", "age_in", "ages_told", "said_age", "told_as", "years"]
 
 OLDEST = 115
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _YEARS = re.compile(r"\d{1,3}")
+_OLD = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b", re.IGNORECASE)
 _HOURS = 24
 """Up to this, a bare number after "at" may be an hour."""
 
@@ -25,6 +26,15 @@ def years(token: Token) -> int | None:
     """The number of a token, where it may be an age."""
     told = _YEARS.fullmatch(token.text)
     return int(token.text) if told and 0 < int(token.text) <= OLDEST else None
+
+
+def ages_told(text: str) -> frozenset[str]:
+    """The ages in a text that are told as such.
+
+    >>> sorted(ages_told("a 34-year-old man and a boy 9 years old"))
+    ['34', '9']
+    """
+    return frozenset(_OLD.findall(text))
 
 
 def said_age(doc: Doc, start: int, end: int, lowest: int) -> int | None:

@@ -110,6 +110,11 @@ class World:
         """Whether the sentence of a claim also stands, word for word, in another article."""
         return _plain(self.sentence_text(claim)) in self._sentences[article]
 
+    def clause_text(self, claim: Claim[Any]) -> str:
+        """The words of the clause a value stands in, the value left out, parted by single spaces."""
+        text = self.sentence_text(claim)
+        return " ".join(text[low:high] for low, high in claim.context.around)
+
     def sentence_text(self, claim: Claim[Any]) -> str:
         """The sentence a claim stands in, as cleaned."""
         return self.readings[claim.article].sentences[claim.context.sentence].text

@@ -7,19 +7,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from newsdiff.claims.ages import ages_told
 from newsdiff.claims.dates.words import lexicon, weekday_names
 from newsdiff.claims.events import incidents
 
 if TYPE_CHECKING:
     from newsdiff.claims.dates.value import DateValue
     from newsdiff.claims.kind import Pair
-    from newsdiff.claims.model import Claim
-    from newsdiff.claims.world import World
 
 __all__ = ["of_two_acts"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_AGE = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|least|worst|best|first|high|low|record)\b.*\bsince\b", re.I)
 
 
@@ -37,7 +35,7 @@ def of_two_acts(pair: Pair[DateValue]) -> bool:
 
 def _done_again(pair: Pair[DateValue]) -> bool:
     """Whether one of the two is told as a further time, or each as another: "a second man", "still shut"."""
-    a, b = (_clause(claim, pair.world).lower() for claim in (pair.a, pair.b))
+    a, b = (pair.world.clause_text(claim).lower() for claim in (pair.a, pair.b))
     if set(_repeated().findall(a)) != set(_repeated().findall(b)):
         return True
     first, second = (set(_WORD.findall(text)) & _ORDINALS for text in (a, b))
@@ -55,11 +53,11 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "
 
 def _of_two_people(pair: Pair[DateValue]) -> bool:
     """Whether those it was done by or to have other names or ages."""
-    ages = [frozenset(_AGE.findall(_clause(claim, pair.world))) for claim in (pair.a, pair.b)]
+    ages = [ages_told(pair.world.clause_text(claim)) for claim in (pair.a, pair.b)]
     if all(ages) and not ages[0] & ages[1]:
         return True
     a, b = pair.a.context, pair.b.context
-    parties = [((c.subjects | c.objects) & c.names) - _days() for c in (a, b)]
+    parties = [((c.subjects | c.objects) & c.names) - weekday_names() for c in (a, b)]
     return all(parties) and not parties[0] & parties[1]
 
 
@@ -102,13 +100,3 @@ def _reach_of_a_superlative(pair: Pair[DateValue]) -> bool:
     return pair.a.value.edge == pair.b.value.edge == "since" and any(
         _SUPERLATIVE.search(pair.world.sentence_text(claim)) for claim in (pair.a, pair.b)
     )
-
-
-def _clause(claim: Claim[DateValue], world: World) -> str:
-    """The words of a day's clause, the day left out."""
-    text = world.sentence_text(claim)
-    return " ".join(text[low:high] for low, high in claim.context.around)
-
-
-def _days() -> frozenset[str]:
-    return frozenset(day.lower() for day in weekday_names())

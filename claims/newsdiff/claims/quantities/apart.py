@@ -83,7 +83,7 @@ def _in_two_periods(pair: Pair[Quantity]) -> bool:
 
 
 def _periods(claim: Claim[Quantity], world: World) -> frozenset[str]:
-    text = _clause(claim, world)
+    text = world.clause_text(claim)
     found = [m.group(1) for m in _PART_OF_YEAR.finditer(text)]
     months = (m.group(1) for m in _months().finditer(text))
     return frozenset(word.lower()[:3] if word[0].isupper() else word for word in (*found, *months))
@@ -103,7 +103,7 @@ def _measured_apart(pair: Pair[Quantity]) -> bool:
 
 def _said(claim: Claim[Quantity], world: World) -> frozenset[str]:
     """Lemmas and words of a number's clause."""
-    words = _clause(claim, world).lower().split()
+    words = world.clause_text(claim).lower().split()
     return claim.context.content | {claim.context.trigger or "", *words}
 
 
@@ -141,7 +141,7 @@ def _of_another_year(pair: Pair[Quantity]) -> bool:
     """
     for claim, other in ((pair.a, pair.b), (pair.b, pair.a)):
         published = pair.world.articles[claim.article].published
-        told = {int(year) for year in _IN_YEAR.findall(_clause(claim, pair.world))}
+        told = {int(year) for year in _IN_YEAR.findall(pair.world.clause_text(claim))}
         if published is not None and any(y < published.year and y not in other.context.years for y in told):
             return True
     return False
@@ -151,9 +151,3 @@ def on_other_days(pair: Pair[Quantity]) -> bool:
     """Whether the two clauses name days of the week, and none of them both."""
     a, b = (claim.context.names & weekday_names() for claim in (pair.a, pair.b))
     return bool(a and b) and not a & b
-
-
-def _clause(claim: Claim[Quantity], world: World) -> str:
-    """The words of a number's clause, the number left out."""
-    text = world.sentence_text(claim)
-    return " ".join(text[low:high] for low, high in claim.context.around)

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdiff.claims.ages import ages_told
 from newsdiff.claims.dates.words import weekday_names
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class Sides(NamedTuple):
 
 _NEGATED = re.compile(r"\b(?:no|not|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_AGE = re.compile(r"\b(\d{1,3})[ -]years?[ -]old\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -74,26 +73,17 @@ def _figures(pair: Pair[Statement]) -> bool:
     a, b = pair.a.value, pair.b.value
     if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
-    return any(_apart(found(a.written), found(b.written)) for found in (_years, _ages))
+    return any(_apart(found(a.written), found(b.written)) for found in (_years, ages_told))
 
 
 def _years(written: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(written))
 
 
-def _ages(written: str) -> frozenset[str]:
-    return frozenset(_AGE.findall(written))
-
-
 def _other_days(pair: Pair[Statement]) -> bool:
     """Whether each clause names a day of the week, and none that the other names."""
-    days = (frozenset(_WORD.findall(c.value.written.lower())) & _weekdays() for c in (pair.a, pair.b))
+    days = (frozenset(_WORD.findall(c.value.written.lower())) & weekday_names() for c in (pair.a, pair.b))
     return _apart(*days)
-
-
-@functools.cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(day.lower() for day in weekday_names())
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:
