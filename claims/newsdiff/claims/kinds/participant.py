@@ -133,13 +133,15 @@ def _is_age_then(pair: Participants) -> bool:
 
 
 def _is_then(claim: Claim[ParticipantValue], gap: int, world: World) -> bool:
+    if gap <= SLIP:
+        return False
     published = world.articles[claim.article].published
     sentence = world.readings[claim.article].sentences[claim.context.sentence]
-    when = gap > SLIP and re.search(rf"\b{claim.value.age} when\b", sentence.text)
+    when = re.search(rf"\b{claim.value.age} when\b", sentence.text)
     if claim.context.background or (when and not any("dead" in token_events(t) for t in sentence.span)):
         return True
     if published is None:
-        return gap > SLIP and bool(claim.context.years)
+        return bool(claim.context.years)
     return any(y < published.year and abs(published.year - y - gap) <= 1 for y in claim.context.years)
 
 
