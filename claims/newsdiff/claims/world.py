@@ -85,7 +85,12 @@ class World:
 
     @functools.cached_property
     def _sentences(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(_plain(s.text) for s in r.sentences) for r in self.readings)
+        return tuple(map(frozenset, self._plain))
+
+    @functools.cached_property
+    def _plain(self) -> tuple[tuple[str, ...], ...]:
+        """Each sentence of each article as typing habits leave it."""
+        return tuple(tuple(_plain(s.text) for s in r.sentences) for r in self.readings)
 
     def begins_with(self, article: int, lemma: str) -> bool:
         """Whether headline or first sentences of an article name a thing, by the lemma of its noun."""
@@ -108,7 +113,7 @@ class World:
 
     def says(self, claim: Claim[Any], article: int) -> bool:
         """Whether the sentence of a claim also stands, word for word, in another article."""
-        return _plain(self.sentence_text(claim)) in self._sentences[article]
+        return self._plain[claim.article][claim.context.sentence] in self._sentences[article]
 
     def clause_text(self, claim: Claim[Any]) -> str:
         """The words of the clause a value stands in, the value left out, parted by single spaces."""

@@ -218,14 +218,14 @@ def _one_act(view: _View) -> bool:
     a, b = view.pair.a.context, view.pair.b.context
     if not _comparable(view) or a.tense != b.tense or a.background or b.background:
         return False
-    if of_two_acts(view.pair):
-        return False
     if a.trigger is None or a.trigger in lexicon().topics.dull or b.trigger in lexicon().topics.dull:
         return False
     bare = not (a.subjects and b.subjects) and not (a.objects and b.objects)
     if a.events & b.events & lexicon().topics.recurring and not (bare and a.trigger == b.trigger):
         return False
     if not a.events & b.events and a.trigger != b.trigger:
+        return False
+    if of_two_acts(view.pair):
         return False
     if _same_arguments(view):
         return view.pair.similarity >= CONFLICT

@@ -221,13 +221,12 @@ def _unnamed_same_age(pair: Participants) -> bool:
 
 def _same_noun(pair: Participants) -> bool:
     v, w = pair.a.value, pair.b.value
-    if _counts_differ(v.written, w.written):
-        return False
     if v.facet != "unnamed" or w.facet != "unnamed" or v.head != w.head or v.plural != w.plural:
         return False
     if v.age is not None or w.age is not None:
         return False
-    return pair.similarity >= (0.55 if pair.a.context.events & pair.b.context.events else 0.65)
+    needed = 0.55 if pair.a.context.events & pair.b.context.events else 0.65
+    return pair.similarity >= needed and not _counts_differ(v.written, w.written)
 
 
 def _same_actor(pair: Participants) -> bool:

@@ -304,13 +304,13 @@ def _even(m: _Match) -> bool:
 
 
 def _sameness(m: _Match) -> float:
-    if m.a.polarity != m.b.polarity or opposed(m.pair, _words().opposites):
+    if m.a.polarity != m.b.polarity:
         return 0.0
     verb = m.a.predicate == m.b.predicate
     alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)
     full = all(v.finite and len(v.content) >= LONG for v in (m.a, m.b))
     least = LEAST if alike and full else SAME if alike else LIKELY if full else SURE
-    if m.score < least or (m.score < FIRM and min(m.left) > APART):
+    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair, _words().opposites):
         return 0.0
     return min(0.95, 0.6 + (m.score - SAME) * 0.9)
 
