@@ -209,6 +209,7 @@ def test_numbers_of_two_things_do_not_differ(read: Read, a: str, b: str) -> None
     [
         ("Smith scored 24 points in the final.", "John Smith scored 31 points in the final."),
         ("GM will cut 900 jobs at the works.", "General Motors will cut 1,200 jobs at the works."),
+        ("In the First Quarter the works made 386,000 cars.", "It made 484,000 cars in the first quarter."),
         ("The works made 386,000 cars in March.", "The works made 484,000 cars in March."),
         ("The group's net profit fell by 12% in March.", "The group's net profit fell by 15% in March."),
     ],

@@ -38,7 +38,8 @@ def _done_again(pair: Pair[DateValue]) -> bool:
     a, b = (pair.world.clause_text(claim).lower() for claim in (pair.a, pair.b))
     if set(_repeated().findall(a)) != set(_repeated().findall(b)):
         return True
-    first, second = (set(_WORD.findall(text)) & _ORDINALS for text in (a, b))
+    ordinals = lexicon().numbers.ordinals
+    first, second = ({word for word in _WORD.findall(text) if word in ordinals} for text in (a, b))
     return bool(first and second) and not first & second
 
 
@@ -46,9 +47,6 @@ def _done_again(pair: Pair[DateValue]) -> bool:
 def _repeated() -> re.Pattern[str]:
     words = sorted(lexicon().topics.repeated, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
-
-
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh"})
 
 
 def _of_two_people(pair: Pair[DateValue]) -> bool:

@@ -84,9 +84,8 @@ def _in_two_periods(pair: Pair[Quantity]) -> bool:
 
 def _periods(claim: Claim[Quantity], world: World) -> frozenset[str]:
     text = world.clause_text(claim)
-    found = [m.group(1) for m in _PART_OF_YEAR.finditer(text)]
-    months = (m.group(1) for m in _months().finditer(text))
-    return frozenset(word.lower()[:3] if word[0].isupper() else word for word in (*found, *months))
+    parts = (m.group(1).lower().replace("-", " ") for m in _PART_OF_YEAR.finditer(text))
+    return frozenset((*parts, *(m.group(1)[:3].lower() for m in _months().finditer(text))))
 
 
 @functools.cache
