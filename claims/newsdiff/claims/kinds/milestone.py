@@ -31,6 +31,7 @@ from newsdiff.claims.milestones.match import (
     sharper,
     window_differs,
 )
+from newsdiff.claims.milestones.ranks import classes, other_class, other_rank, rank_of
 from newsdiff.claims.milestones.value import MilestoneValue, describe
 from newsdiff.claims.milestones.windows import relate
 from newsdiff.claims.milestones.words import words
@@ -108,13 +109,22 @@ BOUNDS = Rule(
     "milestone-bounds",
     Relation.SCOPE,
     "One rank of the event, bounded in two ways",
-    "Both reports call what they tell of the first (biggest, worst), one of a wider and one of a narrower "
-    "sort, or of another one.",
+    "Both reports call what they tell of, or one person, the first (biggest, worst), one of a wider and one "
+    "of a narrower sort, or of another one.",
     "The wider claim is the stronger one, and the one to check.",
     ("It was the first attack on a foreign mission there.", "It was the first assault on a Western embassy."),
     severity="warning",
 )
-RULES = (WINDOW, SCOPE, AREA, BOUNDS, HEDGED, DETAIL, AGREE)
+RANK = Rule(
+    "milestone-rank",
+    Relation.CONFLICT,
+    "One thing at two places of a count",
+    "Both reports give the rank of one thing or person in one count, and not the same: third and fourth.",
+    "One of the two places is wrong, or the reports do not count the same.",
+    ("It was Ana Ruiz's third title in the cup.", "It was Ana Ruiz's fourth title in the cup."),
+    severity="error",
+)
+RULES = (WINDOW, RANK, SCOPE, AREA, BOUNDS, HEDGED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[MilestoneValue]]:
@@ -142,7 +152,7 @@ def _claim(reading: Reading, sentence: Sentence, found: Found) -> Claim[Mileston
         "milestone", sentence, found.start, found.end, found.value, topic, evidence=evidence
     )
     hedged = found.value.hedged or claim.context.hedged
-    context = replace(claim.context, polarity="affirmed") if found.denied else claim.context
+    context = replace(claim.context, polarity="affirmed") if found.affirmed else claim.context
     return replace(claim, value=replace(found.value, hedged=hedged), context=context)
 
 
@@ -155,6 +165,8 @@ def _blocks(claim: Claim[MilestoneValue]) -> Iterator[Hashable]:
     value = claim.value
     for word in sorted(value.words | value.holder):
         yield "word", value.group, word
+    if rank_of(value) is not None:
+        yield "rank", value.head
     if value.degree in words().superlatives.grave:
         yield "grave"
     for kind in sorted(event_types(value.head)):
@@ -213,6 +225,8 @@ def _of(value: MilestoneValue, other: MilestoneValue) -> str:
 
 LADDER = (
     _Rung(other_area, AREA, 0.75, _differing_areas),
+    _Rung(other_class, BOUNDS, 0.75, _differing_bounds),
+    _Rung(other_rank, RANK, 0.75, lambda m: f"{_told(m.a)} in one report, {_told(m.b)} in the other."),
     _Rung(same_hedged, HEDGED, 0.75, lambda m: f"{_believer(m)} in one report, plain fact in the other."),
     _Rung(same, AGREE, 0.9, lambda m: f"Both: {describe(m.a)}."),
     _Rung(same_span, AGREE, 0.85, lambda m: f"Both: {m.a.form} {m.a.window.text}."),
@@ -223,6 +237,10 @@ LADDER = (
     _Rung(bounded_otherwise, BOUNDS, 0.7, _differing_bounds),
 )
 """The comparison ladder of milestones: the first rung that holds wins, none holds for two things."""
+
+
+def _told(value: MilestoneValue) -> str:
+    return f"“{value.form}” {value.scope}".rstrip()
 
 
 def _believer(m: Match) -> str:
@@ -250,7 +268,9 @@ def _topics(rule: Rule, pair: Pair[MilestoneValue]) -> str:
 
 def _compatible(a: MilestoneValue, b: MilestoneValue) -> bool:
     """Whether the two are one milestone, as surely told: what leaves a report's claim no rival."""
-    if not kin(a, b) or a.hedged != b.hedged or likeness(a, b) < LEAST_LIKENESS:
+    if not kin(a, b) or a.hedged != b.hedged or classes(a) != classes(b):
+        return False
+    if likeness(a, b) < LEAST_LIKENESS or (a.words and b.words and not a.words & b.words):
         return False
     return a.group in ("top", "nth") or relate(a.window, b.window, a.year, b.year) != "differs"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.milestones.markers import find_markers
-from newsdiff.claims.milestones.scope import Marker, holder_of, phrase, scope_of
+from newsdiff.claims.milestones.scope import Marker, holder_of, is_granted, phrase, scope_of
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import NONE, Window, find_window, peak_window
 from newsdiff.claims.milestones.words import words
@@ -35,8 +35,10 @@ class Found:
     first: int
     last: int
     value: MilestoneValue
-    denied: bool
-    """Told by what there was not: its negation is part of it."""
+    affirmed: bool
+    """Whatever its clause denies: told by what there was not, the negation being part of it, or taken for
+    granted: "did not say that Ortega, the country's largest bank, would".
+    """
 
 
 def find(reading: Reading, sentence: Sentence) -> Iterator[Found]:
@@ -76,7 +78,7 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
     window, own = _window(doc, marker, min(stop, sentence.end))
     drop = set(range(marker.start, marker.end)) | own
     kept = [i for i in scope if i not in drop]
-    holder = holder_of(reading, doc, marker, head, set(kept))
+    holder = holder_of(reading, sentence, marker, head, set(kept))
     hedge, among = _hedge(doc, sentence, marker)
     tokens = [doc[i] for i in kept]
     value = MilestoneValue(
@@ -88,14 +90,16 @@ def _found(reading: Reading, sentence: Sentence, marker: Marker, stop: int) -> F
         head=head.lemma_.lower(),
         words=_content(tokens),
         names=names(tokens) - words().heads.empty,
-        holder=_content(doc[i] for i in holder),
+        holder=holder,
         hedged=hedge is not None,
         among=among,
         year=reading.article.published.year if reading.article.published else None,
     )
     end = max([marker.end, *(i + 1 for i in own if i <= marker.end + 6)])
     span = [*kept, marker.start, end - 1, *([hedge] if hedge is not None else [])]
-    return Found(marker.start, end, min(span), max(span) + 1, value, denied=marker.verb >= 0)
+    return Found(
+        marker.start, end, min(span), max(span) + 1, value, affirmed=marker.verb >= 0 or is_granted(head)
+    )
 
 
 def _scope(doc: Doc, head: Token, kept: list[int]) -> str:
@@ -135,6 +139,7 @@ def _hedge(doc: Doc, sentence: Sentence, marker: Marker) -> tuple[int | None, st
     """The first token of a hedge closely before a marker, and its words where it names one among several."""
     begin = max(doc[sentence.start].idx, doc[marker.start].idx - 45)
     text = " " + text_of(doc)[begin : doc[marker.start].idx].lower() + " "
+    text = text.rpartition(" who ")[2].rjust(len(text))  # "may be Reyes, who was the first"
     hedges = words().hedges
     found = [
         (at, phrase) for phrase in (*hedges.phrases, *hedges.among) if (at := text.find(f" {phrase} ")) >= 0

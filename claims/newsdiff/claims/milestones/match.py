@@ -73,8 +73,13 @@ def match_of(pair: Pair[MilestoneValue]) -> Match:
 
 
 def likeness(a: MilestoneValue, b: MilestoneValue) -> float:
-    """Shared words of scope and holder, by the smaller side and by both, averaged: 0 to 1."""
-    all_a, all_b = a.words | a.holder, b.words | b.holder
+    """Shared words of scope and holder, by the smaller side and by both, averaged: 0 to 1.
+
+    A holder told in one report alone counts only where the other has its words in the scope.
+    """
+    told = bool(a.holder and b.holder)
+    all_a = a.words | (a.holder if told or a.holder & b.words else frozenset())
+    all_b = b.words | (b.holder if told or b.holder & a.words else frozenset())
     shared, smaller = len(all_a & all_b), min(len(all_a), len(all_b))
     return (shared / smaller + shared / len(all_a | all_b)) / 2 if smaller else 0.0
 
@@ -92,6 +97,9 @@ def _same_thing(m: Match) -> bool:
     if m.apart or not m.shared:
         return False
     if _heads_meet(m):
+        rest = [v.words - {v.head} - v.holder for v in (m.a, m.b)]
+        if all(rest) and not rest[0] & rest[1] and m.a.holder & m.b.holder:
+            return False  # one person's two firsts: "to hold the post", "to be elected to it since 1948"
         return m.likeness >= (0.4 if m.a.head == m.b.head else 0.5) or _alike(m)
     rivals = min(len(m.a.words - m.b.words), len(m.b.words - m.a.words)) > 1
     return m.likeness >= 0.55 or (len(m.shared) >= 2 and _alike(m) and not rivals)
@@ -294,4 +302,11 @@ def other_area(m: Match) -> bool:
     if not _areas_apart(m) or m.a.hedged != m.b.hedged or m.windows == "differs":
         return False
     named = m.pair.a.context.names & m.pair.b.context.names
-    return bool(m.a.holder & m.b.holder or named - a - b) or _both_grave(m)
+    return bool(m.a.holder & m.b.holder or named - a - b) or _both_grave(m) or _one_unnamed(m)
+
+
+def _one_unnamed(m: Match) -> bool:
+    """Whether one report puts the rank in the place of the name that the other gives, in the same words."""
+    bounds = words().areas.words
+    told = [{w for w in v.words if w not in bounds} for v in (m.a, m.b)]
+    return told[0] == told[1] and bool(m.a.holder) != bool(m.b.holder)

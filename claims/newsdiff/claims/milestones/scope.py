@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsdiff.claims import coref
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
+from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.milestones.value import Family
 from newsdiff.claims.milestones.words import words
+from newsdiff.claims.reading import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["Marker", "holder_of", "noun_of", "phrase", "scope_of"]
+__all__ = ["Marker", "holder_of", "is_granted", "noun_of", "phrase", "scope_of"]
 
 LONGEST = 24
 """Tokens of what a milestone is said of."""
@@ -43,6 +46,8 @@ def noun_of(token: Token) -> Token | None:
     if token.dep_ in ("amod", "nummod", "quantmod", "compound", "advmod", "nmod", "det", "npadvmod", "poss"):
         for _ in range(3):
             if head.pos_ in ("NOUN", "PROPN") and head.i > token.i:
+                if head.lemma_.lower() in words().heads.sums:
+                    return next((c for c in head.lefts if c.dep_ == "compound" and c.i > token.i), head)
                 owner = head.dep_ in ("poss", "compound") and head.head.i > head.i
                 return head.head if owner and head.head.pos_ in ("NOUN", "PROPN") else head
             head = head.head
@@ -122,12 +127,24 @@ def _clause_tokens(reading: Reading, doc: Doc, verb: Token, noun: Token) -> list
 def _phrase_tokens(noun: Token, clauses: bool = False) -> list[int]:
     start, end = noun_phrase(noun)
     tokens = set(range(start, min(end, start + LONGEST)))
+    tokens.update(_owner_of_both(noun))
     if clauses:
         for child in noun.children:
             if child.dep_ in ("relcl", "acl", "xcomp", "advcl") and child.i > noun.i:
                 tokens.update(t.i for t in list(child.subtree)[:LONGEST] if not t.is_punct)
         tokens.update(_deed(noun.doc, end))
     return sorted(tokens)
+
+
+def _owner_of_both(noun: Token) -> Iterator[int]:
+    """The owner that a noun's head has: "the country's largest bank and biggest employer", "cost the
+    country's largest bank millions".
+    """
+    first = noun.head
+    if noun.dep_ in ("conj", "compound") and not any(c.dep_ in ("poss", "det") for c in noun.children):
+        owner = next((c for c in first.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")), None)
+        if owner is not None:
+            yield from range(*noun_phrase(owner))
 
 
 def _deed(doc: Doc, end: int) -> Iterator[int]:
@@ -163,17 +180,62 @@ def _run(head: Token, lowest: int) -> list[int]:
     return list(range(start, head.i + 1))
 
 
-def holder_of(reading: Reading, doc: Doc, marker: Marker, head: Token, scope: set[int]) -> list[int]:
-    """Tokens of who or what is said to be the first: the subject of a copula, or an apposition's noun."""
-    found = _subject(reading, doc, doc[marker.start])
-    if found is None and head.dep_ == "appos":
-        found = head.head
+def holder_of(
+    reading: Reading, sentence: Sentence, marker: Marker, head: Token, scope: set[int]
+) -> frozenset[str]:
+    """Content lemmas of who or what is said to be the first: of an apposition its noun, else the subject.
+
+    Of an ordinal without either it is the owner: "his third title".
+    """
+    doc = sentence.doc
+    found = _apposed(head) or _named_as(head) or _holder(reading, doc, doc[marker.start])
     if found is None and head.lower_ in words().peaks.words:
         subjects = reading.clause(doc, head.i).subjects
         found = doc[min(subjects)] if subjects else None
-    if found is None or found.i in scope:
-        return []
-    return list(range(*noun_phrase(found)))
+    if found is None:
+        found = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if found is None and marker.family == "nth":
+        found = next((c for c in head.children if c.dep_ == "poss"), None)
+    if found is None or (found.i in scope and found.pos_ != "PRON"):
+        return frozenset()
+    if found.pos_ == "PRON":
+        name = coref.resolve(reading, sentence, found)
+        return frozenset(fold(part) for part in (name or "").split())
+    return content_words(doc[i] for i in range(*noun_phrase(found))) - words().heads.empty
+
+
+def is_granted(head: Token) -> bool:
+    """Whether a clause takes a rank for granted, whatever it says or denies: that of its subject, or of what
+    stands beside a name.
+    """
+    return head.pos_ in ("NOUN", "PROPN") and (head.dep_ == "nsubj" or _apposed(head) is not None)
+
+
+def _apposed(head: Token) -> Token | None:
+    """What a noun phrase is put beside: "the bank, the country's largest lender and biggest employer"."""
+    first = head.head if head.dep_ == "conj" and head.head.dep_ == "appos" else head
+    return first.head if first.dep_ == "appos" else None
+
+
+def _named_as(head: Token) -> Token | None:
+    """Who becomes what a noun names: "Cole was sworn in as the first woman", "chose Cole as its first"."""
+    if head.dep_ != "pobj" or head.head.lower_ != "as":
+        return None
+    wanted = ("dobj", "nsubjpass", "nsubj")
+    around = [c for c in head.head.head.children if c.dep_ in wanted and c.pos_ in ("NOUN", "PROPN", "PRON")]
+    return min(around, key=lambda c: wanted.index(c.dep_), default=None)
+
+
+def _holder(reading: Reading, doc: Doc, token: Token) -> Token | None:
+    """The subject of a copula, of a relative clause what it is of: "Reyes, who was the first to"."""
+    clause = reading.clause(doc, token.i)
+    verb = doc[clause.head]
+    if verb.lemma_.lower() not in words().heads.copulas:
+        return None
+    found = next((doc[i] for i in clause.subjects if i < token.i), None)
+    if found is not None and found.tag_ in ("WP", "WDT"):
+        found = verb.head if verb.dep_ == "relcl" else None
+    return found if found is not None and found.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def phrase(doc: Doc, tokens: list[int]) -> str:

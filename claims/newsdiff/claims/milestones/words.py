@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from typing import NamedTuple
 
 from newsdiff.claims.lexicon import read
 
-__all__ = ["MilestoneWords", "WindowWords", "words"]
+__all__ = ["MilestoneWords", "WindowWords", "ordinals_told", "words"]
 
 
 class _Numbers(NamedTuple):
@@ -50,6 +51,11 @@ class _Heads(NamedTuple):
     kinds: frozenset[str]
     copulas: frozenset[str]
     empty: frozenset[str]
+    sums: frozenset[str]
+
+
+class _Classes(NamedTuple):
+    words: dict[str, str]
 
 
 class _Hedges(NamedTuple):
@@ -82,6 +88,7 @@ class MilestoneWords(NamedTuple):
     peaks: _Peaks
     rare: _Rare
     heads: _Heads
+    classes: _Classes
     hedges: _Hedges
     areas: _Areas
     windows: WindowWords
@@ -92,3 +99,18 @@ def words() -> MilestoneWords:
     """The milestone lexicon, read once."""
     found: MilestoneWords = read("milestone", MilestoneWords)
     return found
+
+
+_WORD = re.compile(r"[^\W_]+")
+_FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+
+
+def ordinals_told(text: str) -> frozenset[int]:
+    """The ordinals from "second" on in a text; "first" is often an adverb.
+
+    >>> sorted(ordinals_told("his third title, on the 22nd try"))
+    [3, 22]
+    """
+    found = [(word, _FIGURE.fullmatch(word)) for word in _WORD.findall(text.lower())]
+    named = words().ordinals.numbers
+    return frozenset(int(m[1]) if m else named[word] for word, m in found if m or word in named)

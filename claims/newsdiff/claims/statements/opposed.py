@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.claims.ages import ages_told
 from newsdiff.claims.dates.words import weekday_names
+from newsdiff.claims.milestones.words import ordinals_told
 
 if TYPE_CHECKING:
     from newsdiff.claims.kind import Pair
@@ -69,15 +70,19 @@ def _swapped(pair: Pair[Statement]) -> bool:
 
 
 def _figures(pair: Pair[Statement]) -> bool:
-    """Whether each clause has a figure, a year or an age that the other lacks."""
+    """Whether each clause has a figure, a year, an age or an ordinal that the other lacks."""
     a, b = pair.a.value, pair.b.value
     if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
-    return any(_apart(found(a.written), found(b.written)) for found in (_years, ages_told))
+    return any(_apart(found(a.written), found(b.written)) for found in (_years, _ordinals, ages_told))
 
 
 def _years(written: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(written))
+
+
+def _ordinals(written: str) -> frozenset[str]:
+    return frozenset(map(str, ordinals_told(written)))
 
 
 def _other_days(pair: Pair[Statement]) -> bool:
