@@ -8,6 +8,8 @@ One slip at a time is planted into one article of an event of ``train/``, all th
   happens once, becomes the one two days earlier;
 * a wrong hour: the first clock time of such an event that another article gives, too, within an hour, goes
   from a.m. to p.m. or back;
+* a wrong town: the first town that headline or opening name and another article names, too, becomes another
+  one, also of such an event;
 * a wrong toll: the first number of dead or injured that another article gives too becomes a higher one;
 * a wrong age: the age of a person that another article gives too becomes two years more;
 * a wrong number: any other number that the comparison found to agree gets another digit or number word.
@@ -32,6 +34,7 @@ from newsdiff.claims.compare import THRESHOLDS
 from newsdiff.claims.dates.words import lexicon as date_words
 from newsdiff.claims.events import incidents
 from newsdiff.claims.findings import findings
+from newsdiff.claims.gazetteer import plain
 from newsdiff.claims.kinds import KINDS
 from newsdiff.claims.quantities.find import lexicon as number_words
 from newsdiff.claims.reading import Reading
@@ -106,6 +109,26 @@ def wrong_hours(world: World) -> Iterator[Slip]:
         letter = len(was) - len(half[0])
         now = was[:letter] + ("p" if was[letter].lower() == "a" else "a") + was[letter + 1 :]
         yield Slip("date", claim.article, ((was, now),), r"(?<![\d:]){}")
+
+
+def wrong_towns(world: World) -> Iterator[Slip]:
+    """For each article the first town of its opening that another article names, too, made another one."""
+    texts = [article.text for article in world.articles] if world.main_events & incidents() else []
+    changed = set()
+    for claim in claims_of(world, "place") if texts else []:
+        inner = claim.value.inner
+        if claim.article in changed or inner is None or inner.level != "city" or not claim.context.lede:
+            continue
+        was = next((w for w in re.findall(r"[A-Z][\w-]+", claim.text) if plain(w) == inner.name), None)
+        if was is None or sum(was in text for text in texts) < 2:
+            continue
+        changed.add(claim.article)
+        now = next(town for town in TOWNS if all(town not in text for text in texts))
+        yield Slip("place", claim.article, ((was, now),))
+
+
+TOWNS = ("Toledo", "Dresden", "Cardiff", "Osaka")
+"""Towns that take the place of others, the first that no article names."""
 
 
 def wrong_tolls(world: World) -> Iterator[Slip]:
@@ -210,6 +233,7 @@ def planted(text: str, slip: Slip) -> str:
 SORTS = {
     "wrong day": wrong_days,
     "wrong hour": wrong_hours,
+    "wrong town": wrong_towns,
     "wrong toll": wrong_tolls,
     "wrong age": wrong_ages,
     "wrong number": wrong_numbers,

@@ -110,8 +110,8 @@ def _hangs_on_noun(claim: Claim[DateValue], world: World) -> bool:
     )
 
 
-def is_main(claim: Claim[DateValue], main: frozenset[str], world: World) -> bool:
-    """Whether a date hangs on the main event: by its verb, or by a clause that its verb is tied to."""
+def is_main(claim: Claim[Any], main: frozenset[str], world: World) -> bool:
+    """Whether a date or a place hangs on the main event: by its verb, or by a clause its verb is tied to."""
     context = claim.context
     if context.trigger in quantities.lexicon().nouns.agentless:
         # Who dies on Tuesday may have been hurt on Sunday.

@@ -1,8 +1,8 @@
-"""Day, hour, toll and names that reports give of the event they share, where the ladders are silent.
+"""Day, hour, town, toll and names that reports give of the event they share, where the ladders are silent.
 
 The facts of a report are fixed first, each from the one value it gives, and then held against those of the
 other reports: see :mod:`newsdiff.claims.main_day`, :mod:`newsdiff.claims.main_hour`,
-:mod:`newsdiff.claims.main_toll` and :mod:`newsdiff.claims.main_names`.
+:mod:`newsdiff.claims.main_place`, :mod:`newsdiff.claims.main_toll` and :mod:`newsdiff.claims.main_names`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from newsdiff.claims.kind import Kind
 from newsdiff.claims.main_day import day_links
 from newsdiff.claims.main_hour import hour_links
 from newsdiff.claims.main_names import name_links
+from newsdiff.claims.main_place import place_links
 from newsdiff.claims.main_toll import toll_links
 from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Claim
 from newsdiff.claims.quantities.rivals import rival_links
@@ -26,7 +27,7 @@ __all__ = ["align_main_event"]
 def align_main_event(
     kind: Kind[Any], claims: Sequence[Claim[Any]], world: World, known: Sequence[Alignment]
 ) -> list[Alignment]:
-    """Differences of the main event's day, time of day, toll or names between articles, one for each fact.
+    """Differences of the main event's day, hour, town, toll or names between articles, one for each fact.
 
     Args:
         claims: of one kind and all articles, in the order of articles and of the text.
@@ -48,6 +49,8 @@ def align_main_event(
 def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[list[Alignment]]:
     if kind.name == "date":
         return [day_links(kind, claims, world), hour_links(kind, claims, world)]
+    if kind.name == "place":
+        return [place_links(kind, claims, world)]
     if kind.name == "participant":
         return name_links(kind, claims, world)
     if kind.name == "quantity":
