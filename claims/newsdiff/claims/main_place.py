@@ -7,6 +7,7 @@ where the other report puts it in one other town and neither has the other's tow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Any
@@ -26,6 +27,8 @@ __all__ = ["place_links"]
 SURE = 0.72
 METROPOLIS = 8
 """Times the people of a town that a city has whose suburb it may be: reports name the one or the other."""
+_IN_TOWN = re.compile(r"\bin\b")
+"""In a phrase that begins with another preposition: "outside a bar in Dayton"."""
 _UNREAL = frozenset({"conditional", "possible", "planned"})
 
 
@@ -67,9 +70,9 @@ def _is_plain(claim: Claim[PlaceValue]) -> bool:
     value, context = claim.value, claim.context
     if context.certainty in _UNREAL or context.polarity == "negated" or context.tense == "future":
         return False
-    if context.background or context.quoted or value.side != "inside":
+    if context.background or context.quoted or not value.places or value.places[0].level != "city":
         return False
-    return bool(value.places) and value.places[0].level == "city"
+    return value.side == "inside" or value.preposition == "at" or bool(_IN_TOWN.search(value.text))
 
 
 def _is_old(claim: Claim[PlaceValue], world: World) -> bool:
