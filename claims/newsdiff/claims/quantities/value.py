@@ -14,6 +14,8 @@ __all__ = ["Bound", "Match", "Number", "compare_numbers"]
 ROUNDING = 0.075
 """A round number may stand for an exact one this far off, as a share of it."""
 _OPEN: frozenset[Bound] = frozenset({"more", "least"})
+_STATED: frozenset[Bound] = frozenset({"most", "least"})
+"""Bounds that take the figure itself in, and so give one."""
 _CAPPED: frozenset[Bound] = frozenset({"most", "less", "near"})
 
 
@@ -80,6 +82,8 @@ def compare_numbers(a: Number, b: Number) -> Match:
     if (a.low, a.high) == (b.low, b.high):
         return "equal" if a.bound == b.bound else "compatible"
     (a_low, a_high), (b_low, b_high) = a.interval, b.interval
+    if a.bound == b.bound and a.bound in _STATED:
+        return "differs"  # "up to 16", "as many as 14": two estimates
     if a_low <= b_high and b_low <= a_high:
         return "compatible" if _near_enough(a, b) else "differs"
     if (a.is_round or b.is_round or "about" in (a.bound, b.bound)) and _within(a, b, ROUNDING):
