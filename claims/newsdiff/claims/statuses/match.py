@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.kind import Pair
 from newsdiff.claims.model import Claim
-from newsdiff.claims.statuses.opposed import excluded
+from newsdiff.claims.statuses.opposed import apart, excluded
 from newsdiff.claims.statuses.rivals import elsewhere, rivals
 from newsdiff.claims.statuses.suspicion import SUSPICION
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue
@@ -178,6 +178,8 @@ def moved(m: Match) -> bool:
     if m.tie in ("event", "clause") and low.value.state in high.value.kept:
         return False  # another one, or the same one again: the report tells the first state as well
     if excluded(high.value, low.value):
+        return False
+    if apart(low.value, high.value) and not _not_before(m, high, low, days=1):
         return False
     return not _one_day(m) and _one_matter(m, low.value, high.value)
 

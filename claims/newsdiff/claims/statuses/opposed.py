@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.statuses.match import Match
     from newsdiff.claims.statuses.value import StatusValue
 
-__all__ = ["beside", "excluded", "follows", "opposed", "opposites"]
+__all__ = ["apart", "beside", "excluded", "follows", "opposed", "opposites"]
 
 _SURE = ("asserted", "attributed")
 
@@ -70,6 +70,12 @@ def _pair(a: StatusValue, b: StatusValue, pairs: frozenset[tuple[str, str]]) -> 
     """The pair of states that two values are, where neither article tells the other's."""
     found = ((x, y) for x in _names_of(a) for y in _names_of(b) if (x, y) in pairs)
     return next(((x, y) for x, y in found if y not in a.beside and x not in b.beside), None)
+
+
+def apart(a: StatusValue, b: StatusValue) -> bool:
+    """Whether neither state follows upon the other in reports of one day."""
+    told = words().opposed.apart
+    return any(y in told.get(x, ()) for p, q in ((a, b), (b, a)) for x in _names_of(p) for y in _names_of(q))
 
 
 def opposed(m: Match) -> bool:

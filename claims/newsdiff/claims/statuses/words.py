@@ -91,6 +91,7 @@ class _Acts(NamedTuple):
 class _Opposed(NamedTuple):
     conflict: dict[str, frozenset[str]]
     update: dict[str, frozenset[str]]
+    apart: dict[str, frozenset[str]]
 
 
 class _Subjects(NamedTuple):
