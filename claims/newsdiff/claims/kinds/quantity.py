@@ -12,7 +12,7 @@ from newsdiff.claims.events import people_status, token_events
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim, Context
 from newsdiff.claims.quantities.agreement import LEAST, alike, probability
-from newsdiff.claims.quantities.apart import ALIKE, ebbs
+from newsdiff.claims.quantities.apart import ALIKE, ebbs, moved_apart
 from newsdiff.claims.quantities.counted import Quantity, read_quantities
 from newsdiff.claims.quantities.fate import relative_verb
 from newsdiff.claims.quantities.find import lexicon
@@ -151,7 +151,7 @@ def _one_dollar(a: str, b: str) -> bool:
 
 
 def _agrees(m: Matched) -> float:
-    return _same(m, 0.0) if m.numbers == "equal" else 0.0
+    return _same(m, 0.0) if m.numbers == "equal" and not moved_apart(m.pair) else 0.0
 
 
 def _finer(m: Matched) -> float:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
 from newsdiff.claims.coref import resolve
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
-from newsdiff.claims.lexicon import read
 from newsdiff.claims.model import Certainty, Claim, Polarity
 from newsdiff.claims.quantities.find import find
-from newsdiff.claims.statements.opposed import Sides, opposed
+from newsdiff.claims.statements.contrary import contrary
+from newsdiff.claims.statements.deeds import Deed, deed
+from newsdiff.claims.statements.opposed import opposed
 from newsdiff.claims.statements.qualified import qualifier
-from newsdiff.claims.statements.rules import AGREE, FULLER, HEDGED, QUALIFIED, RULES
+from newsdiff.claims.statements.rules import AGREE, FULLER, HEDGED, OPPOSED, QUALIFIED, RULES
+from newsdiff.claims.statements.words import words
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
@@ -29,25 +30,6 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Content lemmas a clause needs to say something that can be compared."""
-
-
-class _Verbs(NamedTuple):
-    empty: frozenset[str]
-
-
-class _Hedges(NamedTuple):
-    words: frozenset[str]
-
-
-class _Qualifiers(NamedTuple):
-    words: frozenset[str]
-
-
-class _Words(NamedTuple):
-    verbs: _Verbs
-    hedges: _Hedges
-    qualifiers: _Qualifiers
-    opposites: dict[str, Sides]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +54,8 @@ class Statement:
     """The predicate has a tense: "the road was closed", not "closing the road"."""
     written: str
     """The clause as the article has it."""
-
-
-@functools.cache
-def _words() -> _Words:
-    return read("statement", _Words)
+    deed: Deed | None
+    """What it tells as done, where it tells it as plain fact."""
 
 
 def extract(reading: Reading) -> Iterator[Claim[Statement]]:
@@ -129,7 +108,7 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
     context = reading.context(sentence, clause.head, clause.head + 1)
     content = context.content | context.names | context.subjects | context.objects
     lemma = head.lemma_.lower()
-    if lemma not in _words().verbs.empty:
+    if lemma not in words().verbs.empty:
         content |= {lemma}
     if len(content) < FEWEST or (lemma in ("say", "tell") and not title):
         return None
@@ -144,10 +123,11 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         polarity=context.polarity,
         certainty=context.certainty,
         hedged=context.hedged,
-        unsure=bool({t.lower_ for t in sentence.span} & _words().hedges.words),
+        unsure=bool({t.lower_ for t in sentence.span} & words().hedges.words),
         numbers=frozenset(n for f in find(written) for n in (f.number.low, f.number.high)),
         finite=_is_finite(head),
         written=written,
+        deed=deed(reading, sentence, clause, context, words().deeds),
     )
     about = topic(reading, sentence, clause, written)
     return reading.claim(
@@ -237,6 +217,9 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
     a, b = pair.a.value, pair.b.value
     if len(a.content & b.content) < 2 or (pair.a.context.quoted and pair.b.context.quoted):
         return None  # What both quote is compared as quotations.
+    if contrary(pair, words().opposites, words().deeds):
+        reason = f"“{a.written}” against “{b.written}”."
+        return Verdict(OPPOSED, CONTRARY, reason, pair.a.topic, crosscheck="none")
     weight = pair.world.weight
     shared, own = weight(a.content & b.content), (weight(a.content), weight(b.content))
     jaccard = shared / max(sum(own) - shared, 1e-9)
@@ -254,6 +237,8 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
     return None
 
 
+CONTRARY = 0.86
+"""Confidence in opposite outcomes: surer than that a status moved on, where both rest on the same words."""
 SAME = 0.50
 SURE = 0.62
 LEAST, LIKELY = 0.46, 0.55
@@ -286,7 +271,7 @@ def _qualifies(m: _Match) -> float:
     a, b = m.pair.a, m.pair.b
     if a.context.title or b.context.title or m.score < FIRM:
         return 0.0
-    found = qualifier(m.a.written, m.b.written, _words().qualifiers.words)
+    found = qualifier(m.a.written, m.b.written, words().qualifiers.words)
     return 0.8 if found is not None else 0.0
 
 
@@ -310,7 +295,7 @@ def _sameness(m: _Match) -> float:
     alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)
     full = all(v.finite and len(v.content) >= LONG for v in (m.a, m.b))
     least = LEAST if alike and full else SAME if alike else LIKELY if full else SURE
-    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair, _words().opposites):
+    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair, words().opposites):
         return 0.0
     return min(0.95, 0.6 + (m.score - SAME) * 0.9)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.quantities.find import lexicon
+from newsdiff.claims.statements import words as statement
 
 if TYPE_CHECKING:
     from newsdiff.claims.kind import Pair
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.quantities.counted import Quantity
     from newsdiff.claims.world import World
 
-__all__ = ["ALIKE", "ebbs", "is_running", "of_other_things", "on_other_days"]
+__all__ = ["ALIKE", "ebbs", "is_running", "moved_apart", "of_other_things", "on_other_days"]
 
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
@@ -49,6 +50,13 @@ def is_running(pair: Pair[Quantity]) -> bool:
     """Whether both count what a later report has more of, by the same verb."""
     a, b = pair.a.context, pair.b.context
     return a.trigger == b.trigger and a.trigger in lexicon().running["growing"]
+
+
+def moved_apart(pair: Pair[Quantity]) -> bool:
+    """Whether one number is a rise and the other a fall: no amount is one for being as large."""
+    a, b = pair.a.context.trigger, pair.b.context.trigger
+    moves = statement.words().opposites["direction"]
+    return (a in moves.one and b in moves.other) or (a in moves.other and b in moves.one)
 
 
 def ebbs(pair: Pair[Quantity]) -> bool:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsdiff.claims.ages import ages_told
 from newsdiff.claims.dates.words import weekday_names
@@ -16,15 +16,9 @@ from newsdiff.claims.milestones.words import ordinals_told
 if TYPE_CHECKING:
     from newsdiff.claims.kind import Pair
     from newsdiff.claims.kinds.statement import Statement
+    from newsdiff.claims.statements.words import Sides
 
-__all__ = ["Sides", "opposed"]
-
-
-class Sides(NamedTuple):
-    """Words of which a clause has one, and the words of which another then says the opposite."""
-
-    one: frozenset[str]
-    other: frozenset[str]
+__all__ = ["opposed"]
 
 
 _NEGATED = re.compile(r"\b(?:no|not|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGREE", "FULLER", "HEDGED", "QUALIFIED", "RULES"]
+__all__ = ["AGREE", "FULLER", "HEDGED", "OPPOSED", "QUALIFIED", "RULES"]
 
 HEDGED = Rule(
     id="statement-hedged",
@@ -46,4 +46,14 @@ FULLER = Rule(
     why="The reports agree; one has more to tell.",
     example=("The bridge was closed.", "The bridge was closed to lorries for three weeks."),
 )
-RULES = (HEDGED, QUALIFIED, AGREE, FULLER)
+OPPOSED = Rule(
+    id="statement-opposed",
+    relation=Relation.CONFLICT,
+    title="Opposite outcomes of one act",
+    what="Two reports tell what one doer did to one thing on one day, and only one of the outcomes can be "
+    "so: passed and rejected, granted and denied, rose and fell, hurt and not hurt. Neither tells both.",
+    why="One of the two has the outcome the wrong way round.",
+    example=("The Senate passed the bill on Tuesday.", "The Senate rejected the bill on Tuesday."),
+    severity="error",
+)
+RULES = (OPPOSED, HEDGED, QUALIFIED, AGREE, FULLER)
