@@ -50,6 +50,8 @@ def other_rank(m: Match) -> bool:
         return False
     if m.pair.a.context.years != m.pair.b.context.years or not m.a.holder & m.b.holder:
         return False
+    if m.a.family != "superlative" and not (m.pair.a.context.lede and m.pair.b.context.lede):
+        return False  # further down one report tells of her second goal, another of her third
     told = [v.words - v.holder for v in (m.a, m.b)]
     return (told[0] <= told[1] or told[1] <= told[0]) and m.pair.similarity >= LEAST_LIKENESS
 
