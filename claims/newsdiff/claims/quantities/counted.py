@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import ancestors
@@ -14,6 +14,7 @@ from newsdiff.claims.quantities.fate import status_of
 from newsdiff.claims.quantities.find import Found, find, lexicon
 from newsdiff.claims.quantities.implied import implied
 from newsdiff.claims.quantities.nouns import group_of, noun_of
+from newsdiff.claims.quantities.portions import ALL_BUT, all_but, group_noun, is_portion, only_fate
 from newsdiff.claims.quantities.tally import tallies
 from newsdiff.claims.quantities.units import TOLD_WHOLE, extent, same_noun, shock, unit_of
 from newsdiff.claims.quantities.value import Number
@@ -73,6 +74,50 @@ class Quantity:
 
 def read_quantities(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
     """The quantities of a sentence with their token spans (number and noun)."""
+    told: list[Quantity] = []
+    for start, end, quantity in _read_all(reading, sentence):
+        part = _of_whole(reading, sentence, start, quantity, told)
+        if part is not None:
+            told.append(part)
+            yield start - 2 * part.written.startswith(ALL_BUT), end, part
+
+
+def _of_whole(
+    reading: Reading, sentence: Sentence, start: int, quantity: Quantity, told: list[Quantity]
+) -> Quantity | None:
+    """A part of people with the fate of the number before that it is of; "all but two of them" counted out.
+
+    A part that opens its sentence is of the sentence before: "Three of them were children." One "of them" of
+    whose whole no fate is known is no quantity.
+    """
+    doc = sentence.doc
+    if not quantity.part or quantity.unit != "people" or quantity.status is not None or not quantity.group:
+        return quantity
+    pronoun = " of them " in f"{quantity.written} " or " of whom " in f"{quantity.written} "
+    before = _sentence_before(reading, sentence) if pronoun and start == sentence.start else None
+    if before is not None:
+        told = [q for *_, q in _read_all(reading, before)]
+        whole = only_fate(before.doc, before.start, before.end, told, quantity.number)
+    else:
+        whole = only_fate(doc, sentence.start, start, told, quantity.number)
+    if whole is None:
+        return None if pronoun else quantity
+    number = quantity.number
+    if pronoun and all_but(doc, start):
+        if whole.number.bound != "exact" or number.bound != "exact":
+            return None
+        number = Number(whole.number.low - number.low, whole.number.high - number.high)
+        quantity = replace(quantity, written=f"{ALL_BUT} {quantity.written}")
+    return replace(quantity, status=whole.status, number=number)
+
+
+def _sentence_before(reading: Reading, sentence: Sentence) -> Sentence | None:
+    before = [s for s in reading.sentences if s.index == sentence.index - 1 and s.role == sentence.role]
+    return before[0] if before else None
+
+
+def _read_all(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, int, Quantity]]:
+    """The quantities of a sentence, each by itself."""
     doc = sentence.doc
     base = doc[sentence.start].idx
     for found in _found(sentence.text):
@@ -120,6 +165,7 @@ def _read(
 ) -> tuple[int, int, Quantity] | None:
     doc = sentence.doc
     noun, part = noun_of(doc, end, sentence.end)
+    portion = is_portion(doc, end) and (noun := group_noun(doc, end, sentence.end)) is not None
     if noun is not None and noun.i < start and found.unit is not None:
         noun = None
     if found.unit is not None and found.unit.startswith(TOLD_WHOLE):
@@ -138,7 +184,8 @@ def _read(
     if unit in ("magnitude", "distance"):
         group = shock(doc, start, last) if unit == "magnitude" else extent(doc, start, last)
     bare = noun is None and found.unit is None
-    status = status_of(reading, doc, noun, start, end) if unit == "people" or bare else None
+    told = (unit == "people" and not portion) or bare
+    status = status_of(reading, doc, noun, start, end) if told else None
     doing = bare and _is_doing(doc[end - 1])
     if noun is None and status is None and not doing and unit.startswith("count:"):
         return None
