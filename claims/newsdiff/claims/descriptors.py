@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from newsdiff.corpus.annotate import Sentence
 
-__all__ = ["Descriptor", "describe_person"]
+__all__ = ["Descriptor", "appositions", "describe_person"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def describe_person(
     origin = party = None
     last = end
     limit = min((i for i in others if i >= end), default=sentence.end)
-    for begin, stop in _appositions(doc, end, limit):
+    for begin, stop in appositions(doc, end, limit):
         text = doc[begin:stop].text
         told = None if _is_clause(doc, begin, stop) else _told(text)
         if told is None:
@@ -160,7 +160,7 @@ def _trimmed(doc: Doc, first: int, start: int) -> int:
     return first
 
 
-def _appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
+def appositions(doc: Doc, end: int, limit: int) -> list[tuple[int, int]]:
     """Token spans between commas or brackets after a name, at most four."""
     found: list[tuple[int, int]] = []
     at = end

@@ -9,6 +9,7 @@ from newsdiff.claims.model import Claim
 from newsdiff.claims.names import Name
 from newsdiff.claims.offices import Office
 from newsdiff.claims.participants.aged import aged
+from newsdiff.claims.participants.belonging import belonging
 from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import Facet, ParticipantValue
 from newsdiff.claims.people import Mention, by_person
@@ -29,6 +30,7 @@ def named(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
         yield from _age(reading, best, mentions, name, person)
         yield from _roles(reading, best, mentions, name, person)
         yield from _origin(reading, best, mentions, name, person)
+        yield from belonging(reading, mentions, name, person)
         yield from _deeds(reading, best, mentions, name, person)
 
 

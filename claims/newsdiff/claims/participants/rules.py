@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "NAMED_SINCE", "OFFICE", "RULES", "SPELLING"]
+__all__ = ["AGE", "AGREE", "DETAIL", "LABEL", "NAMED_SINCE", "OFFICE", "ORIGIN", "PARTY", "RULES", "SPELLING"]
 
 AGE = Rule(
     id="participant-age-differs",
@@ -38,6 +38,27 @@ OFFICE = Rule(
     why="The office says on whose behalf somebody speaks or acts; one of the two is wrong.",
     example=("Interior Minister Ines Falk went there.", "Ines Falk, the defence minister, went there."),
     severity="error",
+)
+PARTY = Rule(
+    id="participant-party-differs",
+    relation=Relation.CONFLICT,
+    title="Two parties for one person",
+    what="Two reports put a person of the same full name into two parties of one country, both as the party "
+    "of today, and neither gives the other's or tells of a change.",
+    why="One of the two is wrong, and readers judge what a politician does by the party.",
+    example=("Ann Lee, a Republican from Ohio, voted no.", "Ann Lee (D-Ohio) voted against it."),
+    severity="error",
+)
+ORIGIN = Rule(
+    id="participant-origin-differs",
+    relation=Relation.CONFLICT,
+    title="Two homes for one person",
+    what="Two reports give a person of the same full name two home towns, two states or two nations, none of "
+    "which lies in or may be near the other, and neither names the other's beside the person. Of a big town "
+    "and another one in its region there is no telling: the gazetteer does not know how far they lie apart.",
+    why="A wrong town or nation hurts whoever it is said of, or shows that two people are taken for one.",
+    example=("The driver, Ann Lee of Dayton, died.", "Ann Lee, 42, of Toledo, died at the scene."),
+    severity="warning",
 )
 LABEL = Rule(
     id="participant-label-differs",
@@ -75,4 +96,4 @@ AGREE = Rule(
     why="Who took part is borne out by a second report.",
     example=("Mayor Ines Falk signed it.", "It was signed by Ines Falk, the city's mayor."),
 )
-RULES = (AGE, OFFICE, NAMED_SINCE, LABEL, SPELLING, DETAIL, AGREE)
+RULES = (AGE, OFFICE, PARTY, ORIGIN, NAMED_SINCE, LABEL, SPELLING, DETAIL, AGREE)

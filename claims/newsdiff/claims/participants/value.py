@@ -8,8 +8,11 @@ from typing import Literal
 from newsdiff.claims.gazetteer import same_place
 from newsdiff.claims.names import Name, likeness
 from newsdiff.claims.offices import Office, lexicon, same_office
+from newsdiff.claims.participants.homes import Home, compatible
 
-Facet = Literal["who", "age", "role", "origin", "act", "unnamed", "actor", "identity", "thing"]
+Facet = Literal[
+    "who", "age", "role", "origin", "party", "home", "act", "unnamed", "actor", "identity", "thing"
+]
 
 __all__ = ["Facet", "ParticipantValue", "fits", "same_origin", "same_sex", "shared_office", "two_of_many"]
 
@@ -19,8 +22,8 @@ class ParticipantValue:
     """Somebody who takes part, and what the article says of them at one place."""
 
     facet: Facet
-    """What the claim is for: who somebody is, the age, a role, party or home, a deed; somebody without a
-    name; an organisation or country as an actor."""
+    """What the claim is for: who somebody is, the age, a role, party or home (together or alone),
+    a deed; somebody without a name; an organisation or country as an actor."""
     name: str = ""
     """The longest form of the name in the article, as written; for the unnamed, the noun phrase."""
     person: Name | None = None
@@ -33,6 +36,8 @@ class ParticipantValue:
     """In years."""
     origin: str | None = None
     party: str | None = None
+    home: Home | None = None
+    """Where the person is from or lives, where the gazetteer knows the place."""
     head: str = ""
     """Of somebody unnamed: the noun, spellings folded."""
     modifiers: frozenset[str] = frozenset()
@@ -72,6 +77,11 @@ def same_origin(v: ParticipantValue, w: ParticipantValue) -> bool:
     return v.origin is not None and w.origin is not None and same_place(v.origin, w.origin)
 
 
+def _gives(a: Home, b: Home) -> bool:
+    """Whether one of two homes may be told for the other."""
+    return a.level == b.level and compatible(a, b)
+
+
 def same_sex(a: str, b: str) -> bool:
     """Whether two nouns for a person do not name different sexes, nor a child and a grown-up.
 
@@ -96,6 +106,10 @@ def fits(v: ParticipantValue, w: ParticipantValue) -> bool:
     if v.age is not None and w.age is not None and v.age != w.age:
         return False
     if v.person is not None and w.person is not None:
+        if v.facet == w.facet == "party":
+            return v.party == w.party
+        if v.facet == w.facet == "home":
+            return v.home is not None and w.home is not None and _gives(v.home, w.home)
         if v.facet == w.facet == "origin" and not same_origin(v, w):
             return False
         if v.facet == w.facet == "role" and shared_office(v, w) is None:
