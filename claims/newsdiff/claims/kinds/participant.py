@@ -13,10 +13,15 @@ from newsdiff.claims.model import Claim
 from newsdiff.claims.names import lexicon, likeness
 from newsdiff.claims.offices import contrast, is_held, whole
 from newsdiff.claims.organisations import acronym
-from newsdiff.claims.participants.belonging import homes_differ, parties_differ
+from newsdiff.claims.participants.belonging import (
+    homes_differ,
+    parties_differ,
+    reason_home,
+    reason_party,
+    shown,
+)
 from newsdiff.claims.participants.named import again, named
 from newsdiff.claims.participants.nameless import identities
-from newsdiff.claims.participants.parties import parties
 from newsdiff.claims.participants.rules import (
     AGE,
     AGREE,
@@ -272,16 +277,6 @@ def _reason_label(pair: Participants) -> str:
     return f"{describe(pair.a.value)} in one report, {describe(pair.b.value)} in the other."
 
 
-def _reason_party(pair: Participants) -> str:
-    v, w = pair.a.value, pair.b.value
-    return f"{v.name} is of two parties: {_shown(v)} in one report, {_shown(w)} in the other."
-
-
-def _reason_origin(pair: Participants) -> str:
-    v, w = pair.a.value, pair.b.value
-    return f"{v.name} is of two places: {v.origin} in one report, {w.origin} in the other."
-
-
 def _reason_fuller(pair: Participants) -> str:
     return f"One report says more of {pair.a.value.name} than the other."
 
@@ -300,8 +295,8 @@ PERSON_LADDER: tuple[Rung, ...] = (
     Rung(AGE, 0.85, _ages_differ, _reason_age),
     Rung(SPELLING, 0.8, _misspelt, _reason_spelling),
     Rung(OFFICE, 0.8, _rival_offices, _reason_label),
-    Rung(PARTY, 0.8, parties_differ, _reason_party),
-    Rung(ORIGIN, 0.72, homes_differ, _reason_origin),
+    Rung(PARTY, 0.8, parties_differ, reason_party),
+    Rung(ORIGIN, 0.72, homes_differ, reason_home),
     Rung(LABEL, 0.75, _rival_labels, _reason_label),
     Rung(AGREE, 0.94, _same_office, _reason_same),
     Rung(AGREE, 0.93, _same_role, _reason_same),
@@ -340,18 +335,13 @@ def describe(v: ParticipantValue) -> str:
     if v.person is None:
         return v.name
     if v.facet in ("party", "home"):
-        return f"{v.name}, {_shown(v)}"
+        return f"{v.name}, {shown(v)}"
     parts = [v.name]
     if v.offices and (office := whole(v.offices[0].text)):
         parts.append(office)
     if v.age is not None and str(v.age) not in " ".join(parts):
         parts.append(str(v.age))
     return ", ".join(parts)
-
-
-def _shown(v: ParticipantValue) -> str:
-    """The party as it is written, or the home."""
-    return parties()[v.party][0] if v.party in parties() else v.origin or ""
 
 
 def common(v: ParticipantValue, w: ParticipantValue) -> str:

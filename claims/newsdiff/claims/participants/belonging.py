@@ -10,14 +10,14 @@ from newsdiff.claims.kind import Pair
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import Name
 from newsdiff.claims.participants.homes import Home, compatible, home_at, is_named
-from newsdiff.claims.participants.parties import are_rivals, lexicon, party_at
+from newsdiff.claims.participants.parties import are_rivals, lexicon, parties, party_at
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import Mention, by_person, people
 
 if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
 
-__all__ = ["belonging", "homes_differ", "parties_differ"]
+__all__ = ["belonging", "homes_differ", "parties_differ", "reason_home", "reason_party", "shown"]
 
 _WORDS = re.compile(r"[a-z'-]+")
 
@@ -30,9 +30,9 @@ def belonging(
         return
     limits = {m: _limit(reading, m) for m in mentions if m.sentence.role != "title"}
     words = _words(_about(reading, mentions))
-    parties = [(m, told) for m, stop in limits.items() if (told := party_at(m, stop)) is not None]
-    if len({told.what for _, told in parties}) == 1 and not words & lexicon().party.leaving:
-        mention, told = parties[0]
+    sides = [(m, told) for m, stop in limits.items() if (told := party_at(m, stop)) is not None]
+    if len({told.what for _, told in sides}) == 1 and not words & lexicon().party.leaving:
+        mention, told = sides[0]
         value = ParticipantValue("party", display, person, _written(mention), party=told.what)
         yield _claim(reading, mention, told.start, told.end, value, f"party of {display}")
     if words & lexicon().home.ended:
@@ -90,6 +90,23 @@ def homes_differ(pair: Pair[ParticipantValue]) -> bool:
     return not (_names(pair, pair.a, w.home) or _names(pair, pair.b, v.home))
 
 
+def reason_party(pair: Pair[ParticipantValue]) -> str:
+    """What the reports say, in words for people."""
+    v, w = pair.a.value, pair.b.value
+    return f"{v.name} is of two parties: {shown(v)} in one report, {shown(w)} in the other."
+
+
+def reason_home(pair: Pair[ParticipantValue]) -> str:
+    """What the reports say, in words for people."""
+    v, w = pair.a.value, pair.b.value
+    return f"{v.name} is of two places: {shown(v)} in one report, {shown(w)} in the other."
+
+
+def shown(v: ParticipantValue) -> str:
+    """The party by its usual name, or the home as it is written."""
+    return parties()[v.party][0] if v.party is not None and v.party in parties() else v.origin or ""
+
+
 def _names(pair: Pair[ParticipantValue], claim: Claim[ParticipantValue], home: Home) -> bool:
     reading, person = pair.world.readings[claim.article], claim.value.person
     return person is not None and is_named(home, _about(reading, by_person(reading)[person]))
@@ -105,5 +122,12 @@ def _is_one_person(pair: Pair[ParticipantValue]) -> bool:
     if v is None or w is None or not (v.full and w.full) or v.suffix != w.suffix:
         return False
     ages = pair.world.entities.ages
-    first, second = ages(pair.a.article, v), ages(pair.b.article, w)
+    first, second = (ages(c.article, name) | _ages_behind(pair, c) for c, name in ((pair.a, v), (pair.b, w)))
     return not (first and second) or any(abs(a - b) <= 1 for a in first for b in second)
+
+
+def _ages_behind(pair: Pair[ParticipantValue], claim: Claim[ParticipantValue]) -> frozenset[int]:
+    """The age that stands behind a place: "Ann Lee of Dayton, 20, was killed"."""
+    text = pair.world.sentence_text(claim)
+    place = re.escape(claim.value.origin) if claim.value.origin else "$^"
+    return frozenset(int(age) for age in re.findall(rf"\b{place}, (?:aged )?(\d{{1,3}})(?=[,.;)])", text))
