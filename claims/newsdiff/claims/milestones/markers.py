@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.milestones.never import never
 from newsdiff.claims.milestones.scope import Marker, noun_of
 from newsdiff.claims.milestones.windows import peak_window
-from newsdiff.claims.milestones.words import words
+from newsdiff.claims.milestones.words import ordinal, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -19,7 +18,6 @@ __all__ = ["find_markers"]
 
 NEAR = 20
 """Tokens on each side that tell a headline, where most words are capitals, from a sentence."""
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
 def find_markers(doc: Doc, sentence: Sentence) -> list[Marker]:
@@ -42,7 +40,7 @@ def _marker(doc: Doc, i: int) -> Marker | None:
         return peak
     if lower == "first":
         return _first(doc, i, before, after)
-    if (number := _number(lower)) is not None:
+    if (number := ordinal(lower)) is not None:
         return _nth(doc, i, number, before, after)
     return _other(doc, i, before, after) or never(doc, i)
 
@@ -87,14 +85,6 @@ def _is_name(doc: Doc, i: int) -> bool:
     headline = sum(t.is_title for t in near) * 2 > len(near)
     begins = token.is_sent_start and not (i + 1 < len(doc) and doc[i + 1].is_title)
     return token.is_title and not begins and not headline
-
-
-def _number(lower: str) -> int | None:
-    found = words().ordinals.numbers.get(lower)
-    if found is not None:
-        return found
-    match = _ORDINAL.fullmatch(lower)
-    return int(match[1]) if match else None
 
 
 def _nth(doc: Doc, i: int, number: int, before: str, after: str) -> Marker | None:

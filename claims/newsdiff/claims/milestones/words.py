@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsdiff.claims.lexicon import read
 
-__all__ = ["MilestoneWords", "WindowWords", "ordinals_told", "words"]
+__all__ = ["MilestoneWords", "WindowWords", "ordinal", "ordinals_told", "words"]
 
 
 class _Numbers(NamedTuple):
@@ -105,12 +105,20 @@ _WORD = re.compile(r"[^\W_]+")
 _FIGURE = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
+def ordinal(word: str) -> int | None:
+    """The number of a lower-case ordinal above "first", in letters or figures; None for other words.
+
+    >>> ordinal("third"), ordinal("22nd"), ordinal("first")
+    (3, 22, None)
+    """
+    figure = _FIGURE.fullmatch(word)
+    return int(figure[1]) if figure is not None else words().ordinals.numbers.get(word)
+
+
 def ordinals_told(text: str) -> frozenset[int]:
-    """The ordinals from "second" on in a text; "first" is often an adverb.
+    """The ordinals of a text; "first" in letters is not among them, as it is often an adverb.
 
     >>> sorted(ordinals_told("his third title, on the 22nd try"))
     [3, 22]
     """
-    found = [(word, _FIGURE.fullmatch(word)) for word in _WORD.findall(text.lower())]
-    named = words().ordinals.numbers
-    return frozenset(int(m[1]) if m else named[word] for word, m in found if m or word in named)
+    return frozenset(n for word in _WORD.findall(text.lower()) if (n := ordinal(word)) is not None)
