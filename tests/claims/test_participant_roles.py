@@ -64,6 +64,23 @@ def test_somebody_without_a_name(read: Read, text: str, role: Role, nouns: list[
                 ("victim", "One woman in her 20's, not named", False),
             ],
         ),
+        (
+            "The two killed were Anna Rees, 34, and Tom Field, 41.",
+            [("victim", "Anna Rees", True), ("victim", "Tom Field", True)],
+        ),
+        ("Also killed in the fire was his wife, Ines Falk.", [("victim", "Ines Falk", True)]),
+        ("Ines Falk was among the four people killed.", [("victim", "Ines Falk", True)]),
+        ("Ines Falk was one of the people whose bodies were found.", [("victim", "Ines Falk", True)]),
+        ("Lars Holt was identified as the gunman.", [("suspect", "Lars Holt", True)]),
+        ("The body of Ines Falk was found.", [("victim", "Ines Falk", True)]),
+        (
+            "A man was found dead in the yard. Police identified him as Tom Field.",
+            [("victim", "Tom Field", True)],
+        ),
+        ("Police stopped a driver. They identified him as Tom Field.", []),
+        ("Ines Falk was not among the dead.", []),
+        ("Ines Falk may be among the dead.", []),
+        ("Ines Falk was among the victims of a hoax.", []),
         # Somebody named who is neither an official nor quoted may be the one told of without the name.
         ("A retired officer was found dead. Ole Dahl had left the house at noon.", []),
     ],

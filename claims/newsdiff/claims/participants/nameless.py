@@ -12,7 +12,16 @@ from newsdiff.claims.descriptors import HONORIFIC
 from newsdiff.claims.model import Claim
 from newsdiff.claims.offices import lexicon
 from newsdiff.claims.participants.named import display
-from newsdiff.claims.participants.roles import Role, anonymous, has_part, identified_as, told_of
+from newsdiff.claims.participants.roles import (
+    ROLES,
+    Role,
+    anonymous,
+    first_of,
+    has_part,
+    identified_as,
+    is_one_of,
+    told_of,
+)
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import Mention, by_person, is_credit
 
@@ -43,7 +52,7 @@ def identities(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
     and, of an article without a name, where it tells of one suspect or one dead.
     """
     everybody = by_person(reading)
-    for role in _ROLES:
+    for role in ROLES:
         named = [mentions for mentions in everybody.values() if any(_is(m, role) for m in mentions)]
         for mentions in named:
             yield from _best(reading, mentions, role)
@@ -54,7 +63,6 @@ def identities(reading: Reading) -> Iterator[Claim[ParticipantValue]]:
 
 _AFTER = 8
 """Words after its noun up to which a noun phrase is shown."""
-_ROLES: tuple[Role, ...] = ("suspect", "victim")
 
 
 def _is_party(mentions: list[Mention]) -> bool:
@@ -123,19 +131,21 @@ def _whose(text: str) -> Role | None:
 
 def _is_sure(mention: Mention, role: Role) -> bool:
     """Whether the name is that of a suspect, or of somebody dead rather than hurt."""
-    head = mention.sentence.doc[mention.start : mention.end].root
-    return role == "suspect" or has_part(head, role) or identified_as(mention, role)
+    head = first_of(mention.sentence.doc[mention.start : mention.end].root)
+    told = has_part(head, role) or is_one_of(head, role)
+    return role == "suspect" or told or identified_as(mention, role)
 
 
 def _is(mention: Mention, role: Role) -> bool:
     """Whether an article gives a person this part, beside the name or by what is said of the person."""
     if any(office.head == role for office in mention.descriptor.offices) or identified_as(mention, role):
         return True
-    head = mention.sentence.doc[mention.start : mention.end].root
-    if head.dep_ not in ("nsubj", "dobj") and not mention.name.full:
+    head = first_of(mention.sentence.doc[mention.start : mention.end].root)
+    if head.dep_ not in ("nsubj", "dobj", "poss") and not mention.name.full:
         return False
     hurt = role == "victim" and head.dep_ in ("nsubjpass", "dobj")
-    return has_part(head, role) or (hurt and head.head.lemma_.lower() in ("wound", "shoot"))
+    told = has_part(head, role) or is_one_of(head, role)
+    return told or (hurt and head.head.lemma_.lower() in ("wound", "shoot"))
 
 
 def _claim(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Role = Literal["suspect", "victim"]
 
-__all__ = ["Role", "anonymous", "has_part", "identified_as", "told_of"]
+__all__ = ["ROLES", "Role", "anonymous", "first_of", "has_part", "identified_as", "is_one_of", "told_of"]
 
 _PATIENT = frozenset({"nsubjpass", "dobj"})
 _ARGUMENT = _PATIENT | {"nsubj"}
@@ -25,6 +25,9 @@ _NEAR = 6
 """Words after a noun within which an age is told: "a woman in her late 20s"."""
 _STATE = frozenset({"acomp", "oprd", "advmod", "xcomp", "ccomp"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
+_BACK = 40
+"""Words before a pronoun within which the person it stands for was told of."""
+ROLES: tuple[Role, ...] = ("suspect", "victim")
 
 
 class _Part(NamedTuple):
@@ -72,15 +75,64 @@ def has_part(head: Token, role: Role) -> bool:
     verb = above.lemma_.lower()
     if head.dep_ == "pobj":
         return above.lower_ == "of" and above.head.lemma_.lower() in words.of
+    if head.dep_ == "poss":
+        return verb in words.of
     if (head.dep_ in _PATIENT and verb in words.patient) or (head.dep_ == "nsubj" and verb in words.agent):
         return True
     suffers = head.dep_ in _PATIENT or (head.dep_ == "nsubj" and verb == "be")
     return suffers and any(c.lower_ in words.state and c.dep_ in _STATE for c in above.children)
 
 
+def first_of(token: Token) -> Token:
+    """What a name stands for in its clause: the first of several in a row, or the noun it names - "his wife,
+    Lana Poe" - for what is said of that is said of the person.
+    """
+    while (token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN")) or (
+        token.dep_ == "appos" and token.head.pos_ == "NOUN"
+    ):
+        token = token.head
+    return token
+
+
+def is_one_of(head: Token, role: Role) -> bool:
+    """Whether a name is said to be, or to be among, those of a part: "the two killed were Ann Lee and Bo
+    Day", "killed were", "was among the dead", "was identified as the gunman".
+    """
+    verb, words = head.head, lexicon().part(role)
+    if _is_doubted(verb):
+        return False
+    if head.dep_ == "nsubjpass" and verb.lemma_.lower() in lexicon().identify.verbs:
+        return _names_part(verb, ("as", "among"), role)
+    if verb.lemma_ != "be" or head.dep_ not in ("nsubj", "attr"):
+        return False
+    if head.dep_ == "attr" and verb.dep_ == "auxpass":
+        return verb.head.lemma_.lower() in words.patient
+    others = [c for c in verb.children if c.i != head.i and c.dep_ in ("nsubj", "attr")]
+    if any(_is_part(c, role) or _stands_for(c, role) or _names_part(c, ("of",), role) for c in others):
+        return True
+    return head.dep_ == "nsubj" and _names_part(verb, ("among",), role)
+
+
+def _is_doubted(verb: Token) -> bool:
+    return any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children)
+
+
+def _names_part(token: Token, prepositions: tuple[str, ...], role: Role) -> bool:
+    """Whether a phrase beside a word names those of a part: "among the four people killed"."""
+    beside = (c for c in token.children if c.dep_ == "prep" and c.lower_ in prepositions)
+    return any(_is_part(noun, role) for c in beside for noun in c.children if noun.dep_ == "pobj")
+
+
+def _is_part(noun: Token, role: Role) -> bool:
+    """Whether a noun names the part with no more said of what: the victim, but not that of a hoax."""
+    words = lexicon().part(role)
+    bare = not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
+    return (bare and noun.lemma_.lower() in (words.nouns or words.called)) or _met(noun, role)
+
+
 def identified_as(mention: Mention, role: Role) -> bool:
-    """Whether the name stands in "the gunman was identified as"."""
-    head = mention.sentence.doc[mention.start : mention.end].root
+    """Whether the name stands in "the gunman was identified as", or in "identified him as" after him."""
+    head = first_of(mention.sentence.doc[mention.start : mention.end].root)
     if head.dep_ != "pobj" or head.head.lower_ != "as":
         return False
     verb = head.head.head
@@ -89,13 +141,31 @@ def identified_as(mention: Mention, role: Role) -> bool:
     nouns = [c for c in verb.children if c.dep_ in _PATIENT]
     if verb.dep_ in ("acl", "relcl"):
         nouns.append(verb.head)
-    return any(n.lemma_.lower() in lexicon().part(role).called or _met(n, role) for n in nouns)
+    return any(
+        n.lemma_.lower() in lexicon().part(role).called or _met(n, role) or _stands_for(n, role)
+        for n in nouns
+    )
+
+
+def _stands_for(pronoun: Token, role: Role) -> bool:
+    """Whether "him" or "her" follows somebody without a name who has this part, and nobody of another."""
+    if pronoun.lower_ not in ("him", "her", "he", "she"):
+        return False
+    before = pronoun.doc[max(0, pronoun.i - _BACK) : pronoun.i]
+    parts = [part for token in before for part in ROLES if token.tag_ == "NN" and _is_untold(token, part)]
+    return parts[-1:] == [role]
 
 
 def _met(noun: Token, role: Role) -> bool:
-    """Whether a participle beside a noun says what became of the person: "the woman killed"."""
-    patient = lexicon().part(role).patient
-    return any(c.dep_ in ("acl", "amod") and c.lemma_.lower() in patient for c in noun.children)
+    """Whether a participle or clause beside a noun says what became of the person: "the woman killed", "a
+    man whose body was found".
+    """
+    words = lexicon().part(role)
+    return any(
+        (c.dep_ in ("acl", "amod") and c.lemma_.lower() in words.patient)
+        or (c.dep_ == "relcl" and any(t.lemma_.lower() in words.of for t in c.children))
+        for c in noun.children
+    )
 
 
 def anonymous(reading: Reading, role: Role) -> Iterator[tuple[Sentence, Token]]:
