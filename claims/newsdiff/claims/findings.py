@@ -9,6 +9,7 @@ from newsdiff.claims.align import Alignment, align
 from newsdiff.claims.headline import align_headline
 from newsdiff.claims.kind import Kind
 from newsdiff.claims.main_event import align_main_event
+from newsdiff.claims.main_reason import align_reasons
 from newsdiff.claims.model import DIFFERENCES, Claim, Relation
 from newsdiff.claims.only import ONLY, only_in_one
 from newsdiff.claims.reader.findings import begin, differences, doubted
@@ -44,6 +45,7 @@ def findings(
     alignments += [a for kind, of_kind in claims for a in align_headline(kind, of_kind, world)]
     alignments += [a for kind, of_kind in claims for a in align_within(kind, of_kind, world)]
     alignments += [a for kind, of_kind in claims for a in align_main_event(kind, of_kind, world, alignments)]
+    alignments += [a for kind, _ in claims for a in align_reasons(kind, world)]
     read = {where: judgement.result() for where, judgement in begun.items()}
     alignments = [a for a in alignments if _is_difference(a) or not doubted(a, read)]
     alignments += differences(world, list(read.values()))

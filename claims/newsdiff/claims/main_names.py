@@ -3,8 +3,9 @@
 In the first reports of a crime or an accident the suspect and the dead have no names; later ones give them.
 A report that says that a name is not given, or that tells of one suspect or one dead without any name, is
 held against each other report that is not known to be earlier and names somebody whom the first never
-mentions. Of what it finds in the annotated events beside the project, eleven findings, all are so by reading (an
-annotator rests three of them on other words of the reports); in those without annotations it finds nothing.
+mentions. Of what it finds in the annotated events beside the project, eleven findings, all are so by reading
+(an annotator rests three of them on other words of the reports); in those without annotations it finds
+nothing.
 """
 
 from __future__ import annotations

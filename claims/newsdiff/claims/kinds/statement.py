@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from newsdiff.claims.reading import Reading
     from newsdiff.corpus.annotate import Sentence
 
+__all__ = ["KIND", "Statement", "clause_claim"]
+
 FEWEST = 3
 """Content lemmas a clause needs to say something that can be compared."""
 
@@ -100,18 +102,26 @@ def _covers(whole: Claim[Statement], part: Claim[Statement]) -> bool:
 
 
 def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[Statement] | None:
-    doc = sentence.doc
-    head = doc[clause.head]
+    """What a clause with a full verb and enough content says."""
+    head = sentence.doc[clause.head]
     title = sentence.role == "title"
     if head.pos_ not in ("VERB", "AUX") and not title:
         return None
+    if head.lemma_.lower() in ("say", "tell") and not title:
+        return None
+    claim = clause_claim(reading, sentence, clause)
+    return claim if len(claim.value.content) >= FEWEST else None
+
+
+def clause_claim(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[Statement]:
+    """What a clause says, however little it is."""
+    doc = sentence.doc
+    head = doc[clause.head]
     context = reading.context(sentence, clause.head, clause.head + 1)
     content = context.content | context.names | context.subjects | context.objects
     lemma = head.lemma_.lower()
     if lemma not in words().verbs.empty:
         content |= {lemma}
-    if len(content) < FEWEST or (lemma in ("say", "tell") and not title):
-        return None
     low, high = _span(sentence, clause)
     base = doc[sentence.start].idx
     written = text_of(doc)[low:high]

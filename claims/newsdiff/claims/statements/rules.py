@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGREE", "FULLER", "HEDGED", "OPPOSED", "QUALIFIED", "RULES"]
+__all__ = ["AGREE", "FULLER", "HEDGED", "KNOWN_SINCE", "OPPOSED", "QUALIFIED", "RULES"]
 
 HEDGED = Rule(
     id="statement-hedged",
@@ -56,4 +56,14 @@ OPPOSED = Rule(
     example=("The Senate passed the bill on Tuesday.", "The Senate rejected the bill on Tuesday."),
     severity="error",
 )
-RULES = (OPPOSED, HEDGED, QUALIFIED, AGREE, FULLER)
+KNOWN_SINCE = Rule(
+    id="statement-known-since",
+    relation=Relation.UPDATE,
+    title="A motive or cause since known",
+    what="One report says that the motive or the cause is not known; another, not known to be earlier, "
+    "tells it.",
+    why="The first report is out of date: the reason can be added.",
+    example=("The motive for the shooting is unclear.", "He was shot during an argument over a debt."),
+    severity="warning",
+)
+RULES = (OPPOSED, KNOWN_SINCE, HEDGED, QUALIFIED, AGREE, FULLER)
