@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations, islice, product
+from itertools import chain, combinations, islice, product
 from typing import Any, Literal
 
 from newsdiff.claims.model import Attribution, Relation, Severity, attribution_json
@@ -245,21 +245,32 @@ def earlier_fingerprints(rule: str, topic: str, values: list[tuple[str, str]]) -
     >>> earlier_fingerprints("r", "t", both)
     ()
     """
-    sources: dict[str, list[str]] = {}
-    for source, value in sorted(set(values)):
-        sources.setdefault(value, []).append(source)
-    if all(len(told) == 1 for told in sources.values()):
+    told = sorted(set(values))
+    places: dict[str, list[int]] = {}
+    for place, (_, value) in enumerate(told):
+        places.setdefault(value, []).append(place)
+    if all(len(of_value) == 1 for of_value in places.values()):
         return ()
     chosen = [
-        [[(source, value) for source in some] for size in _sizes(told) for some in combinations(told, size)]
-        for value, told in sources.items()
+        [some for size in _sizes(of_value) for some in combinations(of_value, size)]
+        for of_value in places.values()
     ]
+    # There may be a thousand: what they begin with is hashed once, and the values are written once.
+    begun = hashlib.sha256("\x1e".join((rule, topic)).encode())
+    written = [f"\x1e{source}\x1f{value}".encode() for source, value in told]
     groups = islice(product(*chosen), MOST_EARLIER)
-    found = [fingerprint(rule, topic, [pair for part in group for pair in part]) for group in groups]
+    found = [_ended(begun, [written[i] for i in sorted(chain.from_iterable(group))]) for group in groups]
     whole = fingerprint(rule, topic, values)
     return tuple(one for one in found if one != whole)
 
 
-def _sizes(told: list[str]) -> range:
+def _ended(begun: hashlib._Hash, parts: list[bytes]) -> str:
+    """The fingerprint that goes on with these parts."""
+    digest = begun.copy()
+    digest.update(b"".join(parts))
+    return digest.hexdigest()[:12]
+
+
+def _sizes(told: list[int]) -> range:
     """How many sources of a value can have been there: of very many only the first is looked for."""
     return range(1, len(told) + 1) if len(told) <= _FEW else range(1, 2)
