@@ -56,8 +56,7 @@ class Vectors:
     def part(self, text: str, spans: Sequence[tuple[int, int]]) -> Vector:
         """Unit vector of the characters ``spans`` of a text; of all of it where they hold no word."""
         states = self._states(text)
-        inside = [any(start < e and s < end for s, e in spans) for start, end in states.pieces]
-        chosen = [i for i, held in enumerate(inside) if held]
+        chosen = _inside(states.pieces, spans) if spans else []
         return _unit(states.rows[chosen] if chosen else states.rows)
 
     def cosine(self, a: str, b: str) -> float:
@@ -173,6 +172,14 @@ def _encode(text: str) -> States:
     ids = np.array([encoding.ids], dtype=np.int64)
     feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
     return States(_session().run(None, feed)[0][0], tuple(encoding.offsets))
+
+
+def _inside(pieces: Iterable[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Numbers of the pieces that have a character of the spans."""
+    marked = bytearray(max(end for _, end in spans))
+    for start, end in spans:
+        marked[start:end] = b"\1" * (end - start)
+    return [i for i, (start, end) in enumerate(pieces) if 1 in marked[start:end]]
 
 
 def _unit(rows: Vector) -> Vector:

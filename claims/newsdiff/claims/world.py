@@ -31,7 +31,9 @@ class World:
         self.main_events = main_events(r.lead_events for r in readings)
         """Event types that headline and lede of at least half of the reports name."""
         self.vectors = vectors or Vectors()
-        self._parts: dict[tuple[int, int, tuple[tuple[int, int], ...]], Vector] = {}
+        self._parts: dict[int, tuple[Claim[Any], Vector]] = {}
+        self._wholes: dict[tuple[int, int], Vector] = {}
+        self._texts: dict[int, tuple[Claim[Any], str]] = {}
         self._weights: dict[frozenset[str], float] = {}
 
     @functools.cached_property
@@ -68,20 +70,29 @@ class World:
 
         Cosine of the clauses without the values (two thirds) and of the sentences (one third).
         """
-        whole = float(self._vector(a, ()) @ self._vector(b, ()))
+        whole = float(self._whole(a) @ self._whole(b))
         return max(0.0, round(0.65 * self.closeness(a, b) + 0.35 * whole, 4))
 
     def closeness(self, a: Claim[Any], b: Claim[Any]) -> float:
         """Cosine of the two clauses alone, their values left out, 0 to 1."""
-        part = float(self._vector(a, a.context.around) @ self._vector(b, b.context.around))
+        part = float(self._part(a) @ self._part(b))
         return max(0.0, round(part, 4))
 
-    def _vector(self, claim: Claim[Any], spans: tuple[tuple[int, int], ...]) -> Vector:
-        key = (claim.article, claim.context.sentence, spans)
-        known = self._parts.get(key)
+    def _whole(self, claim: Claim[Any]) -> Vector:
+        """The vector of the sentence."""
+        key = (claim.article, claim.context.sentence)
+        known = self._wholes.get(key)
         if known is None:
-            known = self._parts[key] = self.vectors.part(self.sentence_text(claim), spans)
+            known = self._wholes[key] = self.vectors.part(self.sentence_text(claim), ())
         return known
+
+    def _part(self, claim: Claim[Any]) -> Vector:
+        """The vector of the clause; the claim is kept with it, so that its number stays its own."""
+        known = self._parts.get(id(claim))
+        if known is None:
+            vector = self.vectors.part(self.sentence_text(claim), claim.context.around)
+            known = self._parts[id(claim)] = (claim, vector)
+        return known[1]
 
     @functools.cached_property
     def _sentences(self) -> tuple[frozenset[str], ...]:
@@ -117,8 +128,12 @@ class World:
 
     def clause_text(self, claim: Claim[Any]) -> str:
         """The words of the clause a value stands in, the value left out, parted by single spaces."""
-        text = self.sentence_text(claim)
-        return " ".join(text[low:high] for low, high in claim.context.around)
+        known = self._texts.get(id(claim))
+        if known is None:
+            text = self.sentence_text(claim)
+            told = " ".join(text[low:high] for low, high in claim.context.around)
+            known = self._texts[id(claim)] = (claim, told)
+        return known[1]
 
     def sentence_text(self, claim: Claim[Any]) -> str:
         """The sentence a claim stands in, as cleaned."""
