@@ -49,6 +49,7 @@ class Entities:
         self._aged: dict[tuple[int, Name], frozenset[int]] = {}
         """Ages that stand in the sentence after the name."""
         self._mentions: dict[int, list[tuple[Mention | Actor, str]]] = {}
+        self._offices: dict[tuple[int, Name], tuple[Office, ...]] = {}
 
     @classmethod
     def build(cls, readings: Iterable[Reading]) -> Entities:
@@ -90,8 +91,12 @@ class Entities:
 
     def offices(self, article: int, name: Name) -> tuple[Office, ...]:
         """Every office one article gives a person, or says that somebody named is to come into."""
-        told = (m.descriptor for m in self._of_person(article, name))
-        return tuple(office for d in told for office in (*d.offices, *d.coming))
+        known = self._offices.get((article, name))
+        if known is None:
+            told = (m.descriptor for m in self._of_person(article, name))
+            known = tuple(office for d in told for office in (*d.offices, *d.coming))
+            self._offices[article, name] = known
+        return known
 
     def _of_person(self, article: int, name: Name) -> list[Mention]:
         listed = self._mentions.get(article, ())

@@ -119,6 +119,21 @@ def _spellings() -> Mapping[str, str]:
 
 
 @functools.cache
+def _with_of() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases that have an "of" in them."""
+    return tuple((phrase, head) for phrase, head in _phrases() if "of" in phrase)
+
+
+@functools.cache
+def _ending() -> Mapping[str, list[tuple[tuple[str, ...], str]]]:
+    """The phrases by their last word, in their order."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, head in _phrases():
+        found.setdefault(phrase[-1], []).append((phrase, head))
+    return found
+
+
+@functools.cache
 def _all_heads() -> frozenset[str]:
     heads = lexicon().heads
     single = {words[0] for words, _ in _phrases() if len(words) == 1}
@@ -134,6 +149,7 @@ _WORDS = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?|-")
 _DIGITS = re.compile(r"\d")
 
 
+@functools.lru_cache(maxsize=2048)
 def parse_office(text: str) -> Office | None:
     """The office in a phrase that stands before or after a name; None without one.
 
@@ -214,17 +230,17 @@ def _head(words: list[str]) -> tuple[str, int, int] | None:
         (i for i, w in enumerate(words) if w in ("of", "for", "at", "in", "from", "who", "with") and i), None
     )
     if stop is not None:  # "chief of staff" is one office, and no chief
-        for phrase, head in _phrases():
-            first = stop - phrase.index("of") if "of" in phrase else -1
+        for phrase, head in _with_of():
+            first = stop - phrase.index("of")
             if first >= 0 and tuple(words[first : first + len(phrase)]) == phrase:
                 return head, first, first + len(phrase)
     for end in dict.fromkeys((stop if stop is not None else len(words), len(words))):
         for last in range(end, 0, -1):
-            for phrase, head in _phrases():
+            word = words[last - 1]
+            for phrase, head in _ending().get(word, ()):
                 first = last - len(phrase)
                 if first >= 0 and tuple(words[first:last]) == phrase:
                     return head, first, last
-            word = words[last - 1]
             if word in _titles():
                 return _titles()[word], last - 1, last
             if word in _all_heads():
@@ -239,6 +255,7 @@ _DANGLING = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=2048)
 def whole(text: str) -> str:
     """What is said of a person without what a name would have to follow: titles, prepositions.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +51,7 @@ from newsdiff.claims.quantities.find import find
 from newsdiff.claims.quantities.value import compare_numbers
 
 if TYPE_CHECKING:
+    from newsdiff.claims.quantities.value import Number
     from newsdiff.claims.reading import Reading
     from newsdiff.claims.world import World
 
@@ -283,8 +285,14 @@ def _reason_fuller(pair: Participants) -> str:
 
 def _counts_differ(a: str, b: str) -> bool:
     """Whether two phrases number people differently: the number is told as a quantity."""
-    first, second = ([found.number for found in find(text)] for text in (a, b))
-    return bool(first and second) and compare_numbers(first[0], second[0]) == "differs"
+    first, second = _number(a), _number(b)
+    return first is not None and second is not None and compare_numbers(first, second) == "differs"
+
+
+@functools.lru_cache(maxsize=1024)
+def _number(phrase: str) -> Number | None:
+    """The first number of a phrase."""
+    return next((found.number for found in find(phrase)), None)
 
 
 def _reason_unnamed(pair: Participants) -> str:

@@ -24,6 +24,8 @@ __all__ = ["ALIKE", "ebbs", "is_running", "moved_apart", "of_other_things", "on_
 
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
+_KEPT = 2048
+"""Clauses of which it is known what their words tell: each is held against those of all other reports."""
 _IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(
     r"\b((?:first|second|third|fourth|last|1st|2nd|3rd|4th)[ -](?:quarter|half)|q[1-4]|h[12]|"
@@ -86,12 +88,12 @@ def _is_cut(short: str, word: str) -> bool:
 
 def _in_two_periods(pair: Pair[Quantity]) -> bool:
     """Whether each clause names a month, quarter or half of a year, none of them the other's."""
-    a, b = _periods(pair.a, pair.world), _periods(pair.b, pair.world)
+    a, b = (_periods(pair.world.clause_text(claim)) for claim in (pair.a, pair.b))
     return bool(a and b) and not a & b
 
 
-def _periods(claim: Claim[Quantity], world: World) -> frozenset[str]:
-    text = world.clause_text(claim)
+@functools.lru_cache(maxsize=_KEPT)
+def _periods(text: str) -> frozenset[str]:
     parts = (m.group(1).lower().replace("-", " ") for m in _PART_OF_YEAR.finditer(text))
     return frozenset((*parts, *(m.group(1)[:3].lower() for m in _months().finditer(text))))
 
@@ -110,8 +112,12 @@ def _measured_apart(pair: Pair[Quantity]) -> bool:
 
 def _said(claim: Claim[Quantity], world: World) -> frozenset[str]:
     """Lemmas and words of a number's clause."""
-    words = world.clause_text(claim).lower().split()
-    return claim.context.content | {claim.context.trigger or "", *words}
+    return claim.context.content | {claim.context.trigger or ""} | _words(world.clause_text(claim))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
 
 
 def _told_apart(pair: Pair[Quantity]) -> bool:
@@ -148,10 +154,15 @@ def _of_another_year(pair: Pair[Quantity]) -> bool:
     """
     for claim, other in ((pair.a, pair.b), (pair.b, pair.a)):
         published = pair.world.articles[claim.article].published
-        told = {int(year) for year in _IN_YEAR.findall(pair.world.clause_text(claim))}
+        told = _years_in(pair.world.clause_text(claim))
         if published is not None and any(y < published.year and y not in other.context.years for y in told):
             return True
     return False
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _years_in(text: str) -> frozenset[int]:
+    return frozenset(int(year) for year in _IN_YEAR.findall(text))
 
 
 def on_other_days(pair: Pair[Quantity]) -> bool:

@@ -106,8 +106,10 @@ def standing(a: Quantity, b: Quantity) -> Match:
         return "differs"
     if told == "rounded" and a.unit == "percent" and abs(a.number.low - b.number.low) > PERCENTS:
         return "differs"
-    converted = a.unit in lexicon().units and a.unit != "percent" and a.noun != b.noun
-    return "rounded" if converted and told == "differs" and _is_near(a.number, b.number) else told
+    if told != "differs" or a.noun == b.noun:
+        return told
+    converted = a.unit in lexicon().units and a.unit != "percent"
+    return "rounded" if converted and _is_near(a.number, b.number) else told
 
 
 PERCENTS = 2.5

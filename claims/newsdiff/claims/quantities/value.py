@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import Literal
@@ -16,7 +17,7 @@ ROUNDING = 0.075
 _OPEN: frozenset[Bound] = frozenset({"more", "least"})
 _STATED: frozenset[Bound] = frozenset({"most", "least"})
 """Bounds that take the figure itself in, and so give one."""
-_CAPPED: frozenset[Bound] = frozenset({"most", "less", "near"})
+_BOUNDED: frozenset[Bound] = _OPEN | {"most", "less", "near"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,13 @@ class Number:
         """
         if self.low != self.high or self.low < 20:
             return False
-        digits = f"{self.low:.0f}" if self.low == int(self.low) else f"{self.low:g}".replace(".", "")
-        return len(digits.rstrip("0")) <= (1 if self.low < 100 else 2)
+        return _is_round(self.low)
+
+
+@functools.lru_cache(maxsize=2048)
+def _is_round(figure: float) -> bool:
+    digits = f"{figure:.0f}" if figure == int(figure) else f"{figure:g}".replace(".", "")
+    return len(digits.rstrip("0")) <= (1 if figure < 100 else 2)
 
 
 def compare_numbers(a: Number, b: Number) -> Match:
@@ -97,7 +103,7 @@ def _near_enough(a: Number, b: Number) -> bool:
     """An open bound speaks for numbers of its own size: "more than 20" does not tell 900."""
     if "vague" in (a.bound, b.bound):
         return True
-    if a.bound in _OPEN | _CAPPED or b.bound in _OPEN | _CAPPED:
+    if a.bound in _BOUNDED or b.bound in _BOUNDED:
         low, high = sorted((a.low, b.low))
         return low > 0 and high / low <= 2
     return True

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ __all__ = ["opposed"]
 _NEGATED = re.compile(r"\b(?:no|not|never|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_KEPT = 2048
+"""Clauses of which it is known what their words tell: each is held against those of all other reports."""
 
 
 def opposed(pair: Pair[Statement], opposites: dict[str, Sides]) -> bool:
@@ -43,8 +46,13 @@ def _words(pair: Pair[Statement], opposites: dict[str, Sides]) -> bool:
 
 
 def _lemmas(value: Statement) -> frozenset[str]:
-    small = _WORD.findall(value.written.lower())
-    return value.content | {value.predicate} | _PARTICLES.intersection(small)
+    return value.content | {value.predicate} | _PARTICLES & _small(value.written)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _small(written: str) -> frozenset[str]:
+    """The words of a clause in small letters."""
+    return frozenset(_WORD.findall(written.lower()))
 
 
 _PARTICLES = frozenset({"against", "for"})
@@ -53,7 +61,12 @@ _PARTICLES = frozenset({"against", "for"})
 def _negated(pair: Pair[Statement]) -> bool:
     """Whether a "not" stands in one clause alone, on whatever word, of two with one predicate."""
     a, b = pair.a.value, pair.b.value
-    return a.predicate == b.predicate and bool(_NEGATED.search(a.written)) != bool(_NEGATED.search(b.written))
+    return a.predicate == b.predicate and _is_negated(a.written) != _is_negated(b.written)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _is_negated(written: str) -> bool:
+    return _NEGATED.search(written) is not None
 
 
 def _swapped(pair: Pair[Statement]) -> bool:
@@ -68,21 +81,20 @@ def _figures(pair: Pair[Statement]) -> bool:
     a, b = pair.a.value, pair.b.value
     if a.numbers - b.numbers and b.numbers - a.numbers:
         return True
-    return any(_apart(found(a.written), found(b.written)) for found in (_years, _ordinals, ages_told))
+    return any(map(_apart, _dated(a.written), _dated(b.written)))
 
 
-def _years(written: str) -> frozenset[str]:
-    return frozenset(_YEAR.findall(written))
-
-
-def _ordinals(written: str) -> frozenset[str]:
-    return frozenset(map(str, ordinals_told(written)))
+@functools.lru_cache(maxsize=_KEPT)
+def _dated(written: str) -> tuple[frozenset[str], ...]:
+    """The years, the ordinals and the ages of a clause."""
+    ordinals = frozenset(map(str, ordinals_told(written)))
+    return frozenset(_YEAR.findall(written)), ordinals, ages_told(written)
 
 
 def _other_days(pair: Pair[Statement]) -> bool:
     """Whether each clause names a day of the week, and none that the other names."""
-    days = (frozenset(_WORD.findall(c.value.written.lower())) & weekday_names() for c in (pair.a, pair.b))
-    return _apart(*days)
+    days = weekday_names()
+    return _apart(_small(pair.a.value.written) & days, _small(pair.b.value.written) & days)
 
 
 def _apart(a: frozenset[str], b: frozenset[str]) -> bool:

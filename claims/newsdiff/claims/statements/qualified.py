@@ -32,6 +32,8 @@ def qualifier(a: str, b: str, words: frozenset[str]) -> tuple[str, str] | None:
     True
     """
     mine, other = (_words(text) for text in (a, b))
+    if words.isdisjoint(mine) and words.isdisjoint(other):
+        return None
     matcher = SequenceMatcher(None, mine, other, autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())
     if shared < SHORTEST or shared < SHARE * min(len(mine), len(other)):
