@@ -65,17 +65,16 @@ class Table:
 
     def pairs(self, within: bool) -> Iterator[tuple[int, int]]:
         """Pairs of claims that share a block, of different articles or ``within`` one."""
-        found: dict[tuple[int, int], None] = {}
+        found: set[tuple[int, int]] = set()
+        article = [claim.article for claim in self.claims]
         for members in self.blocks.values():
             count: dict[int, int] = defaultdict(int)
             kept = []
             for i in members:
-                count[self.claims[i].article] += 1
-                if count[self.claims[i].article] <= LARGEST_BLOCK:
+                count[article[i]] += 1
+                if count[article[i]] <= LARGEST_BLOCK:
                     kept.append(i)
-            for i, j in combinations(kept, 2):
-                if (self.claims[i].article == self.claims[j].article) == within:
-                    found[(i, j)] = None
+            found.update((i, j) for i, j in combinations(kept, 2) if (article[i] == article[j]) == within)
         yield from sorted(found)
 
     def compare(self, i: int, j: int) -> Verdict | None:

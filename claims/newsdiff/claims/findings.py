@@ -75,6 +75,9 @@ def _one_each(alignments: list[Alignment]) -> list[Alignment]:
 
 
 def _same_words(a: Alignment, b: Alignment) -> bool:
+    articles = b.pair[0].article, b.pair[1].article
+    if a.pair[0].article not in articles or a.pair[1].article not in articles:
+        return False
     kinds = {a.kind.name, b.kind.name}
     if len(kinds) > 1 and not kinds <= _SAID and "quote" not in kinds:
         return False

@@ -60,7 +60,7 @@ class Sentence:
     start: int
     end: int
 
-    @property
+    @functools.cached_property
     def span(self) -> Span:
         """The sentence's tokens."""
         return self.doc[self.start : self.end]
