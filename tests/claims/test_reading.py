@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from newsdiff.claims.model import Context
-from newsdiff.claims.reading import LONGEST_EVIDENCE, Reading, content_words, in_quotes, names
+from newsdiff.claims.reading import LONGEST_EVIDENCE, Reading, in_quotes
+from newsdiff.claims.words import content_words, names
 
 Read = Callable[..., Reading]
 

@@ -95,7 +95,8 @@ def _shows(difference: Alignment, same: Alignment) -> bool:
     """
     if difference.kind is not same.kind:
         return False
-    if all(claim in difference.members for claim in same.members):
+    places = {m.evidence.mark for m in difference.members}  # rules most of them out
+    if all(c.evidence.mark in places and c in difference.members for c in same.members):
         return True
     if same.verdict.rule.relation is not Relation.DETAIL:
         return False

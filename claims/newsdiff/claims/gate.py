@@ -21,7 +21,8 @@ from itertools import combinations
 
 from newsdiff.claims.events import token_events
 from newsdiff.claims.gazetteer import fold
-from newsdiff.claims.reading import Reading, content_words
+from newsdiff.claims.reading import Reading
+from newsdiff.claims.words import content_words
 from newsdiff.claims.world import World
 
 UNDATED = 3

@@ -63,7 +63,8 @@ def _joined(kind: Kind[Any], told: Sequence[Claim[Any]], known: Sequence[Alignme
     yield from told
     for same in known:
         if same.kind is kind and same.verdict.rule.relation in SAMENESSES:
-            ends = [c for c in told if c in same.members]
+            places = {m.evidence.mark for m in same.members}  # rules most of them out
+            ends = [c for c in told if c.evidence.mark in places and c in same.members]
             yield from (m for m in same.members if any(kind.compatible(c.value, m.value) for c in ends))
 
 

@@ -6,15 +6,15 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsdiff.claims import context as ctx
 from newsdiff.claims.clauses import Clause, ancestors, clauses, noun_phrase
 from newsdiff.claims.events import light_verbs, token_events
-from newsdiff.claims.gazetteer import fold
-from newsdiff.claims.model import Claim, Context, Evidence
+from newsdiff.claims.model import Attribution, Certainty, Claim, Context, Evidence, Polarity, Tense
 from newsdiff.claims.offices import is_head
 from newsdiff.claims.quotes.spans import Marked, marked
+from newsdiff.claims.words import Words, picked, words_of
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,22 @@ __all__ = ["Reading"]
 LONGEST_EVIDENCE = 240
 """Characters of a quoted clause."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV"})
+
+
+Tokens = tuple[int, ...]
+
+
+class _Told(NamedTuple):
+    """What a clause tells, whatever value in it a claim is of."""
+
+    subjects: frozenset[str]
+    objects: Tokens
+    tense: Tense | None
+    polarity: Polarity
+    certainty: Certainty
+    attribution: Attribution | None
+    hedged: bool
+    background: bool
 
 
 class Reading:
@@ -42,6 +57,8 @@ class Reading:
         self.article = annotated.article
         self.sentences: tuple[Sentence, ...] = annotated.sentences
         self._clauses: dict[int, tuple[Clause, ...]] = {}
+        self._told: dict[Clause, _Told] = {}
+        self._arguments: dict[Clause, tuple[Tokens, Tokens]] = {}
         body = [s.index for s in self.sentences if s.role == "body"]
         self._lede = frozenset(body[:2])
 
@@ -105,30 +122,47 @@ class Reading:
         root = doc[start:end].root
         clause = self.clause(doc, root.i)
         trigger, near = self.trigger(sentence, start, end)
-        source = ctx.attribution(doc, clause)
-        rest = [doc[i] for i in clause.tokens if not start <= i < end]
-        subjects, objects = self.arguments(doc, clause)
+        told, words = self._of_clause(doc, clause), words_of(doc)
+        rest = [i for i in clause.tokens if not start <= i < end]
         return Context(
             sentence=sentence.index,
             paragraph=sentence.paragraph,
             trigger=trigger.lemma_.lower() if trigger is not None else None,
             events=frozenset(name for t in near for name in token_events(t)),
-            subjects=content_words(doc[i] for i in subjects),
-            objects=content_words(doc[i] for i in objects if not start <= i < end),
-            content=content_words(rest),
-            names=names(rest),
+            subjects=told.subjects,
+            objects=picked(words.content, (i for i in told.objects if not start <= i < end)),
+            content=picked(words.content, rest),
+            names=picked(words.names, rest),
             years=frozenset(int(y) for y in _YEAR.findall(sentence.text)),
-            tense=ctx.tense(doc, clause),
-            polarity=ctx.polarity(doc, clause),
-            certainty=ctx.certainty(doc, clause, source),
-            attribution=source,
-            hedged=ctx.is_hedged(doc, clause),
-            background=ctx.is_background(doc, clause),
+            tense=told.tense,
+            polarity=told.polarity,
+            certainty=told.certainty,
+            attribution=told.attribution,
+            hedged=told.hedged,
+            background=told.background,
             title=sentence.role == "title",
             lede=self.is_lead(sentence),
             quoted=in_quotes(doc, start),
-            around=_around(rest, doc[sentence.start].idx),
+            around=_around(words, rest, doc[sentence.start].idx),
         )
+
+    def _of_clause(self, doc: Doc, clause: Clause) -> _Told:
+        """What a clause tells, worked out for the first of its values."""
+        found = self._told.get(clause)
+        if found is None:
+            subjects, objects = self.arguments(doc, clause)
+            source = ctx.attribution(doc, clause)
+            found = self._told[clause] = _Told(
+                subjects=picked(words_of(doc).content, subjects),
+                objects=objects,
+                tense=ctx.tense(doc, clause),
+                polarity=ctx.polarity(doc, clause),
+                certainty=ctx.certainty(doc, clause, source),
+                attribution=source,
+                hedged=ctx.is_hedged(doc, clause),
+                background=ctx.is_background(doc, clause),
+            )
+        return found
 
     def trigger(self, sentence: Sentence, start: int, end: int) -> tuple[Token | None, tuple[Token, ...]]:
         """The verb or event noun a value hangs on, and all those near enough to name its event.
@@ -160,16 +194,12 @@ class Reading:
             near += [c for c in trigger.children if c.dep_ in ("dobj", "attr") and token_events(c)]
         return trigger, tuple(near)
 
-    def arguments(self, doc: Doc, clause: Clause) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def arguments(self, doc: Doc, clause: Clause) -> tuple[Tokens, Tokens]:
         """Tokens of the agent and of the patient of a clause's predicate; a passive is turned."""
-        subject = [i for head in clause.subjects for i in range(*noun_phrase(doc[head]))]
-        verb = doc[clause.head]
-        patient = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd", "dative")]
-        patient += [g for c in verb.children if c.dep_ == "xcomp" for g in c.children if g.dep_ == "dobj"]
-        agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
-        objects = [i for head in patient for i in range(*noun_phrase(head))]
-        by = [i for head in agents for i in range(*noun_phrase(head))]
-        return (tuple(by), tuple(subject)) if clause.passive else (tuple(subject), tuple(objects))
+        found = self._arguments.get(clause)
+        if found is None:
+            found = self._arguments[clause] = _arguments(doc, clause)
+        return found
 
     def _evidence(self, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
         """Characters of the unbroken run of the clause around the value, cut to the longest."""
@@ -185,8 +215,20 @@ class Reading:
         return _cut(doc, first, last, start, end - 1)
 
 
-def _around(tokens: Iterable[Token], base: int) -> tuple[tuple[int, int], ...]:
-    return tuple((t.idx - base, t.idx - base + len(t)) for t in tokens if not t.is_punct)
+def _arguments(doc: Doc, clause: Clause) -> tuple[Tokens, Tokens]:
+    subject = [i for head in clause.subjects for i in range(*noun_phrase(doc[head]))]
+    verb = doc[clause.head]
+    patient = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd", "dative")]
+    patient += [g for c in verb.children if c.dep_ == "xcomp" for g in c.children if g.dep_ == "dobj"]
+    agents = [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    objects = [i for head in patient for i in range(*noun_phrase(head))]
+    by = [i for head in agents for i in range(*noun_phrase(head))]
+    return (tuple(by), tuple(subject)) if clause.passive else (tuple(subject), tuple(objects))
+
+
+def _around(words: Words, tokens: Iterable[int], base: int) -> tuple[tuple[int, int], ...]:
+    spans = (words.spans[i] for i in tokens)
+    return tuple((span[0] - base, span[1] - base) for span in spans if span is not None)
 
 
 def _joins(doc: Doc, i: int, own: set[int]) -> bool:
@@ -221,22 +263,6 @@ def _event_noun_before(doc: Doc, start: int, lowest: int) -> Token | None:
         if token.pos_ not in ("ADP", "DET", "PROPN", "ADJ", "NUM", "PUNCT", "PART"):
             return None
     return None
-
-
-def content_words(tokens: Iterable[Token]) -> frozenset[str]:
-    """Lemmas that say what a clause is about, names folded to their country where they are one's."""
-    empty = ctx.cues().tokens.empty
-    found = (
-        fold(t.lower_) if t.pos_ in ("PROPN", "ADJ") else t.lemma_.lower()
-        for t in tokens
-        if t.pos_ in _CONTENT and not t.is_stop and t.is_alpha
-    )
-    return frozenset(word for word in found if word not in empty and len(word) > 1)
-
-
-def names(tokens: Iterable[Token]) -> frozenset[str]:
-    """Words of proper nouns, folded likewise."""
-    return frozenset(fold(t.lower_) for t in tokens if t.pos_ == "PROPN" and len(t) > 1)
 
 
 def in_quotes(doc: Doc, i: int) -> bool:

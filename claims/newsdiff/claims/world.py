@@ -46,7 +46,7 @@ class World:
     @functools.cached_property
     def rarity(self) -> dict[str, float]:
         """Weight of a content lemma: the fewer sentences of the comparison have it, the more."""
-        from newsdiff.claims.reading import content_words
+        from newsdiff.claims.words import content_words
 
         seen = Counter(word for r in self.readings for s in r.sentences for word in content_words(s.span))
         total = sum(len(r.sentences) for r in self.readings)

@@ -217,7 +217,8 @@ def _clock_in_day(a: DateValue, b: DateValue, years: Iterable[int]) -> Standing:
 
 
 def _days(a: DateValue, b: DateValue, years: tuple[int, ...]) -> Standing:
-    if _is_one_night(a, b) or _is_one_night(b, a):
+    two_days = a.start is None or a.start != b.start
+    if two_days and (_is_one_night(a, b) or _is_one_night(b, a)):
         return "near"
     if _clash(a, b):
         return "apart"

@@ -12,7 +12,8 @@ from newsdiff.claims.model import Claim, Relation
 from newsdiff.claims.quotes.cues import Standing, standing
 from newsdiff.claims.quotes.sources import Sourced, sourced
 from newsdiff.claims.quotes.speakers import Speaker
-from newsdiff.claims.reading import LONGEST_EVIDENCE, content_words
+from newsdiff.claims.reading import LONGEST_EVIDENCE
+from newsdiff.claims.words import content_words
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:

@@ -49,13 +49,18 @@ def _blocks(claim: Claim[DateValue]) -> Iterator[Hashable]:
         yield "clock", (value.minute + 15) // 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _View:
     """A pair with how its values stand and how surely it is of one act."""
 
     pair: DatePair
     standing: Standing
     years: tuple[int, ...]
+
+    @functools.cached_property
+    def identity(self) -> float:
+        """Log odds that the two are of one act."""
+        return _identity(self)
 
 
 def _years(pair: DatePair) -> tuple[int, ...]:
@@ -120,11 +125,11 @@ def _bound(value: DateValue) -> str:
 
 
 def _same(view: _View) -> bool:
-    return view.standing in ("same", "overlap") and _identity(view) >= SAME
+    return view.standing in ("same", "overlap") and view.identity >= SAME
 
 
 def _finer(view: _View) -> bool:
-    return view.standing in ("finer", "coarser") and _near_grain(view) and _identity(view) >= NESTED
+    return view.standing in ("finer", "coarser") and _near_grain(view) and view.identity >= NESTED
 
 
 def _near_grain(view: _View) -> bool:
@@ -169,7 +174,7 @@ WEAK = frozenset({"publish", "begin", "end", "pay", "rise", "fall"})
 
 
 def _sureness(view: _View) -> float:
-    return round(1 / (1 + math.exp(-1.2 * _identity(view) - 3.0)), 2)
+    return round(1 / (1 + math.exp(-1.2 * view.identity - 3.0)), 2)
 
 
 def _agreeing(view: _View) -> Verdict:

@@ -11,7 +11,7 @@ from newsdiff.claims.milestones.scope import Marker, holder_of, is_granted, phra
 from newsdiff.claims.milestones.value import MilestoneValue
 from newsdiff.claims.milestones.windows import NONE, Window, find_window, peak_window
 from newsdiff.claims.milestones.words import words
-from newsdiff.claims.reading import content_words, names
+from newsdiff.claims.words import content_words, names
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:

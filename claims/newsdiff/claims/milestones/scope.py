@@ -12,7 +12,7 @@ from newsdiff.claims.context import cues
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.milestones.value import Family
 from newsdiff.claims.milestones.words import words
-from newsdiff.claims.reading import content_words
+from newsdiff.claims.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

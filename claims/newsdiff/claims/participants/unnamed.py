@@ -14,7 +14,8 @@ from newsdiff.claims.organisations import actors
 from newsdiff.claims.participants.deeds import deeds, told_in
 from newsdiff.claims.participants.value import ParticipantValue
 from newsdiff.claims.people import is_credit, people
-from newsdiff.claims.reading import content_words, in_quotes
+from newsdiff.claims.reading import in_quotes
+from newsdiff.claims.words import content_words
 from newsdiff.corpus.annotate import text_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.coref import resolve
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.gazetteer import fold
-from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.episodes import is_pluperfect
+from newsdiff.claims.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from newsdiff.claims import context as ctx
 from newsdiff.claims.clauses import Clause, noun_phrase
 from newsdiff.claims.offices import is_head
-from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.episodes import is_aside, is_pluperfect, still_holds
 from newsdiff.claims.statuses.instruments import OPEN, instruments, is_refused
 from newsdiff.claims.statuses.subjects import (
@@ -34,6 +33,7 @@ from newsdiff.claims.statuses.words import (
     verbs,
     words,
 )
+from newsdiff.claims.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

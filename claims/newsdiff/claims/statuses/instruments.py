@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims import context as ctx
 from newsdiff.claims.clauses import ancestors
-from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.value import INSTRUMENT, StatusValue
 from newsdiff.claims.statuses.words import words
+from newsdiff.claims.words import content_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -10,8 +10,8 @@ from newsdiff.claims.ages import age_in
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.gazetteer import fold
 from newsdiff.claims.offices import is_head
-from newsdiff.claims.reading import content_words
 from newsdiff.claims.statuses.words import Ladder, words
+from newsdiff.claims.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
