@@ -152,7 +152,9 @@ def _told(reading: Reading, reason: Reason, world: World) -> Iterator[Claim[Any]
     for sentence in reading.sentences:
         if sentence.role == "title" or _is_unknown(sentence):
             continue
-        token = next((t for t in sentence.span if _tells(t, reason, sentence)), None)
+        low = sentence.text.lower()
+        phrases = tuple(phrase for phrase in reason.phrases if phrase in low)
+        token = next((t for t in sentence.span if _tells(t, reason, phrases, sentence)), None)
         if token is None or not _is_of(sentence, reason, world):
             continue
         claim = clause_claim(reading, sentence, reading.clause(sentence.doc, token.i))
@@ -177,11 +179,15 @@ def _is_plain(claim: Claim[Any]) -> bool:
     return not context.background and context.polarity == "affirmed" and context.certainty not in _UNREAL
 
 
-def _tells(token: Token, reason: Reason, sentence: Sentence) -> bool:
-    """Whether a word tells the reason: what the deed grew out of, or happened in."""
+def _tells(token: Token, reason: Reason, phrases: tuple[str, ...], sentence: Sentence) -> bool:
+    """Whether a word tells the reason: what the deed grew out of, or happened in, or the first of a phrase
+    of those that the sentence has.
+    """
     if token.lemma_.lower() not in reason.nouns:
+        if not phrases:
+            return False
         words = " ".join(t.lower_ for t in sentence.doc[token.i : min(token.i + 3, sentence.end)])
-        return any(words.replace(" - ", "-").startswith(phrase) for phrase in reason.phrases)
+        return any(words.replace(" - ", "-").startswith(phrase) for phrase in phrases)
     above = token.head
     if token.dep_ in ("attr", "oprd"):
         return _question(sentence, reason) is not None

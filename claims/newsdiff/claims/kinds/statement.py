@@ -11,7 +11,7 @@ from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
 from newsdiff.claims.coref import resolve
 from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
-from newsdiff.claims.model import Certainty, Claim, Polarity
+from newsdiff.claims.model import Certainty, Claim, Context, Polarity
 from newsdiff.claims.quantities.find import find
 from newsdiff.claims.statements.contrary import contrary
 from newsdiff.claims.statements.deeds import Deed, deed
@@ -109,19 +109,26 @@ def _statement(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[St
         return None
     if head.lemma_.lower() in ("say", "tell") and not title:
         return None
-    claim = clause_claim(reading, sentence, clause)
-    return claim if len(claim.value.content) >= FEWEST else None
+    context = reading.context(sentence, clause.head, clause.head + 1)
+    if len(_content(context, head.lemma_.lower())) < FEWEST:
+        return None
+    return clause_claim(reading, sentence, clause, context)
 
 
-def clause_claim(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[Statement]:
+def _content(context: Context, lemma: str) -> frozenset[str]:
+    """The content lemmas of a clause with its subject and, where it says something, its verb."""
+    content = context.content | context.names | context.subjects | context.objects
+    return content if lemma in words().verbs.empty else content | {lemma}
+
+
+def clause_claim(
+    reading: Reading, sentence: Sentence, clause: Clause, context: Context | None = None
+) -> Claim[Statement]:
     """What a clause says, however little it is."""
     doc = sentence.doc
     head = doc[clause.head]
-    context = reading.context(sentence, clause.head, clause.head + 1)
-    content = context.content | context.names | context.subjects | context.objects
+    context = context or reading.context(sentence, clause.head, clause.head + 1)
     lemma = head.lemma_.lower()
-    if lemma not in words().verbs.empty:
-        content |= {lemma}
     low, high = _span(sentence, clause)
     base = doc[sentence.start].idx
     written = text_of(doc)[low:high]
@@ -129,7 +136,7 @@ def clause_claim(reading: Reading, sentence: Sentence, clause: Clause) -> Claim[
         predicate=lemma,
         subjects=context.subjects,
         objects=context.objects,
-        content=content,
+        content=_content(context, lemma),
         polarity=context.polarity,
         certainty=context.certainty,
         hedged=context.hedged,
@@ -185,7 +192,7 @@ def _span(sentence: Sentence, clause: Clause) -> tuple[int, int]:
         low += 1
     while high > clause.head and (doc[high].dep_ == "cc" or doc[high].is_punct):
         high -= 1
-    while doc[high].idx + len(doc[high]) - doc[low].idx > LONGEST:
+    while low < high and doc[high].idx + len(doc[high]) - doc[low].idx > LONGEST:
         if high > clause.head:
             high -= 1
         else:
