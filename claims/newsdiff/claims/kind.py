@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from newsdiff.claims.model import Claim, Relation, Severity
 
@@ -35,9 +35,11 @@ class Rule:
     severity: Severity = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Pair(Generic[V]):
-    """Two claims of one kind that may speak of one thing, and what is known of them together."""
+class Pair(NamedTuple, Generic[V]):
+    """Two claims of one kind that may speak of one thing, and what is known of them together.
+
+    A named tuple, as there is one for every two claims of a block.
+    """
 
     a: Claim[V]
     b: Claim[V]

@@ -15,7 +15,17 @@ Shade = Literal["", "early", "mid", "late"]
 DayPart = Literal["", "morning", "afternoon", "evening", "night"]
 Standing = Literal["same", "finer", "coarser", "overlap", "near", "apart", "unknown"]
 
-__all__ = ["DateValue", "Grain", "Standing", "Unified", "compatible", "minutes_apart", "relate", "unify"]
+__all__ = [
+    "DateValue",
+    "Grain",
+    "Standing",
+    "Unified",
+    "compatible",
+    "far_apart",
+    "minutes_apart",
+    "relate",
+    "unify",
+]
 
 YEARS = range(1990, 2036)
 """Where neither the texts nor a publication date name a year, the years looked through."""
@@ -97,6 +107,24 @@ def relate(a: DateValue, b: DateValue, years: Iterable[int] = ()) -> Standing:
     if (a.minute is None) != (b.minute is None) and "time" in (a.grain, b.grain):
         return _clock_in_day(a, b, years)
     return _days(a, b, tuple(years))
+
+
+def far_apart(a: DateValue, b: DateValue) -> bool:
+    """Whether the days meant lie so far apart that :func:`relate` says "apart" or leaves it open, no more.
+
+    >>> may, june = (DateValue("day", "", start=date(2024, m, 1), end=date(2024, m, 1)) for m in (5, 6))
+    >>> far_apart(may, june), far_apart(may, may)
+    (True, False)
+    """
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    if a.minute is not None and b.minute is not None:
+        return False  # a loose clock time is compared without its day
+    return a.start - b.end > _EXCUSED or b.start - a.end > _EXCUSED
+
+
+_EXCUSED = timedelta(days=7)
+"""Two days this far apart may be one that was guessed wrong, see :func:`_excused`."""
 
 
 def compatible(a: DateValue, b: DateValue) -> bool:

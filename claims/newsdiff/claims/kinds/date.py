@@ -13,12 +13,22 @@ import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsdiff.claims.dates.extract import extract
 from newsdiff.claims.dates.rules import AGREE, DIFFERS, FINER, MOVED, RULES
 from newsdiff.claims.dates.show import describe, normal
 from newsdiff.claims.dates.two_acts import of_two_acts
-from newsdiff.claims.dates.value import FINENESS, YEARS, DateValue, Standing, compatible, relate, unify
+from newsdiff.claims.dates.value import (
+    FINENESS,
+    YEARS,
+    DateValue,
+    Standing,
+    compatible,
+    far_apart,
+    relate,
+    unify,
+)
 from newsdiff.claims.dates.words import lexicon
 from newsdiff.claims.events import light_verbs
 from newsdiff.claims.kind import Kind, Pair, Verdict
@@ -49,18 +59,12 @@ def _blocks(claim: Claim[DateValue]) -> Iterator[Hashable]:
         yield "clock", (value.minute + 15) // 30
 
 
-@dataclass(frozen=True)
-class _View:
-    """A pair with how its values stand and how surely it is of one act."""
+class _View(NamedTuple):
+    """A pair with how its values stand."""
 
     pair: DatePair
     standing: Standing
     years: tuple[int, ...]
-
-    @functools.cached_property
-    def identity(self) -> float:
-        """Log odds that the two are of one act."""
-        return _identity(self)
 
 
 def _years(pair: DatePair) -> tuple[int, ...]:
@@ -98,12 +102,20 @@ class _Rung:
 def _compare(pair: DatePair) -> Verdict | None:
     if pair.a.context.polarity != pair.b.context.polarity or _bounds_differ(pair):
         return None
+    if far_apart(pair.a.value, pair.b.value) and not _may_be_one_act(pair):
+        return None
     years = _years(pair)
     view = _View(pair, relate(pair.a.value, pair.b.value, years), years)
     for rung in LADDER:
         if rung.holds(view):
             return rung.verdict(view)
     return None
+
+
+def _may_be_one_act(pair: DatePair) -> bool:
+    """Whether they share what the rungs for days that differ ask for at the least."""
+    a, b = pair.a.context, pair.b.context
+    return a.trigger == b.trigger or not a.events.isdisjoint(b.events)
 
 
 def _none(_: _View) -> None:
@@ -125,11 +137,11 @@ def _bound(value: DateValue) -> str:
 
 
 def _same(view: _View) -> bool:
-    return view.standing in ("same", "overlap") and view.identity >= SAME
+    return view.standing in ("same", "overlap") and _identity(view) >= SAME
 
 
 def _finer(view: _View) -> bool:
-    return view.standing in ("finer", "coarser") and _near_grain(view) and view.identity >= NESTED
+    return view.standing in ("finer", "coarser") and _near_grain(view) and _identity(view) >= NESTED
 
 
 def _near_grain(view: _View) -> bool:
@@ -174,7 +186,7 @@ WEAK = frozenset({"publish", "begin", "end", "pay", "rise", "fall"})
 
 
 def _sureness(view: _View) -> float:
-    return round(1 / (1 + math.exp(-1.2 * view.identity - 3.0)), 2)
+    return round(1 / (1 + math.exp(-1.2 * _identity(view) - 3.0)), 2)
 
 
 def _agreeing(view: _View) -> Verdict:

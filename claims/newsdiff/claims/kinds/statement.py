@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.context import cues
@@ -209,8 +209,7 @@ def blocks(claim: Claim[Statement]) -> Iterator[tuple[str, str]]:
     yield from combinations(sorted(claim.value.content), 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     pair: Pair[Statement]
     containment: float
     """Weight of the shared lemmas over that of the smaller clause."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdiff.claims.events import event_types, people_status
 from newsdiff.claims.kind import Pair, Verdict
@@ -45,8 +45,7 @@ FAR_APART = 5
 """Days between publications beyond which numbers of the running event are not compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """What a pair of quantities has in common, worked out before the ladder."""
 
     pair: Pair[Quantity]
