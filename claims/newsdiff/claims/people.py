@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -182,6 +183,7 @@ def _mononyms(listed: list[tuple[Sentence, int, int, Name]]) -> frozenset[Name]:
     return frozenset(titled | {name for name, n in named.items() if n >= 2 and 3 * n >= 2 * every[name]})
 
 
+@functools.cache
 def _titles() -> frozenset[str]:
     return frozenset(word for words in offices.lexicon().titles.values() for word in words)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -61,12 +62,10 @@ def _phrase(token: Token, sentence: Sentence) -> tuple[int, int, int] | None:
 
     Phrases with "of" and "in" and places after a comma are kept.
     """
-    words = lexicon()
-    known = words.prepositions.inside | words.prepositions.near | words.prepositions.other
     noun: Token | None = None
-    if token.lower_ in known and (token.pos_ == "ADP" or token.dep_ == "prep"):
+    if token.lower_ in _prepositions() and (token.pos_ == "ADP" or token.dep_ == "prep"):
         noun = next((c for c in token.children if c.dep_ in ("pobj", "pcomp") and c.i > token.i), None)
-    elif token.dep_ in _ARGUMENTS and token.lower_ in words.nouns.site and token.pos_ == "NOUN":
+    elif token.dep_ in _ARGUMENTS and token.lower_ in lexicon().nouns.site and token.pos_ == "NOUN":
         noun = token
     if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM", "X"):
         return None
@@ -89,6 +88,12 @@ def _phrase(token: Token, sentence: Sentence) -> tuple[int, int, int] | None:
             end += 1
     start = max(start, sentence.start) if noun is token else max(start, token.i + 1)
     return (start, min(end, start + _LONGEST, sentence.end), noun.i)
+
+
+@functools.cache
+def _prepositions() -> frozenset[str]:
+    words = lexicon().prepositions
+    return words.inside | words.near | words.other
 
 
 def _street_pair(child: Token) -> bool:

@@ -90,10 +90,12 @@ def group_of(noun: Token | None, start: int, end: int) -> frozenset[str]:
 def _many(noun: Token) -> Iterator[str]:
     """What tells that people are counted over many events: "20 people were shot in 12 separate incidents"."""
     for word in noun.sent:
+        if word.tag_ != "NNS":
+            continue
         events = token_events(word)
         told = word.lemma_.lower() in accident_words() or (events & incidents() and not people_status(events))
         counts = (c.lower_ for c in word.children if c.dep_ == "nummod")
-        if word.tag_ == "NNS" and told and any(count not in _A_PAIR for count in counts):
+        if told and any(count not in _A_PAIR for count in counts):
             yield "incidents"
 
 

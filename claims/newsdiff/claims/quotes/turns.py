@@ -49,6 +49,18 @@ class Layout:
 
 def layout(doc: Doc) -> Layout:
     """How a passage is laid out in units and quotations."""
+    found: _Parts | None = doc.user_data.get(_KEPT)
+    if found is None:
+        found = doc.user_data[_KEPT] = _parts(doc)
+    return Layout(doc, *found)
+
+
+_Parts = tuple[tuple[Unit, ...], frozenset[int]]
+_KEPT = "newsdiff.layout"
+
+
+def _parts(doc: Doc) -> _Parts:
+    """What is kept with a doc of its layout; not the layout, which would keep the doc in turn."""
     quotes = tuple(_tokens(doc, marked(text_of(doc))))
     inside = frozenset(i for q in quotes for i in range(q.start, q.end))
     marks = frozenset(i for q in quotes for i in (q.start - 1, q.end) if 0 <= i < len(doc))
@@ -57,7 +69,7 @@ def layout(doc: Doc) -> Layout:
         own = tuple(q for q in quotes if start <= q.start < end)
         cues = tuple(i for i in range(start, end) if i not in inside and is_cue(doc[i]))
         units.append(Unit(start, end, own, cues))
-    return Layout(doc, tuple(units), inside)
+    return tuple(units), inside
 
 
 def _tokens(doc: Doc, marks: Sequence[Marked]) -> Iterator[Quoted]:
