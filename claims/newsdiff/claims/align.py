@@ -68,13 +68,15 @@ class Table:
         found: set[tuple[int, int]] = set()
         article = [claim.article for claim in self.claims]
         for members in self.blocks.values():
-            count: dict[int, int] = defaultdict(int)
-            kept = []
+            of: dict[int, list[int]] = defaultdict(list)
             for i in members:
-                count[article[i]] += 1
-                if count[article[i]] <= LARGEST_BLOCK:
-                    kept.append(i)
-            found.update((i, j) for i, j in combinations(kept, 2) if (article[i] == article[j]) == within)
+                if len(of[article[i]]) < LARGEST_BLOCK:
+                    of[article[i]].append(i)
+            if within:
+                found.update(pair for own in of.values() for pair in combinations(own, 2))
+            else:
+                kept = sorted(i for own in of.values() for i in own)
+                found.update(p for p in combinations(kept, 2) if article[p[0]] != article[p[1]])
         yield from sorted(found)
 
     def compare(self, i: int, j: int) -> Verdict | None:
@@ -154,7 +156,8 @@ def _group(table: Table, same: list[Link], different: list[Link]) -> list[Alignm
     used: set[int] = set()
     for links in _joined(different):
         strongest = min(links, key=lambda x: (STRENGTH[x.verdict.rule.relation], *_order(x)))
-        members = {i for x in links for end in (x.a, x.b) for i in _fitting(table, of.get(end, (end,)), end)}
+        ends = {end for x in links for end in (x.a, x.b)}
+        members = {i for end in ends for i in _fitting(table, of.get(end, (end,)), end)}
         members |= {i for x in links for i in _told_again(table, x)}
         used |= members
         found.append(_alignment(table, members, strongest))
@@ -229,7 +232,7 @@ def _complete(table: Table, links: list[Link]) -> list[tuple[int, ...]]:
         if left is right:
             continue
         pairs = [(i, j) for i in left for j in right]
-        if 2 * sum(p in linked for p in pairs) < len(pairs):
+        if 2 * len(linked.intersection(pairs)) < len(pairs):
             continue
         if all(table.kind.compatible(table.claims[i].value, table.claims[j].value) for i, j in pairs):
             left.extend(right)

@@ -69,7 +69,7 @@ class _View(NamedTuple):
 
 def _years(pair: DatePair) -> tuple[int, ...]:
     """Years that the articles allow: round that of publication, else round the latest they name."""
-    a, b = (pair.world.articles[c.article] for c in (pair.a, pair.b))
+    a, b = pair.world.articles[pair.a.article], pair.world.articles[pair.b.article]
     if a.published is not None or b.published is not None:
         return _years_about(a.published, b.published)
     latest = max(_latest_year(a.text), _latest_year(b.text))
@@ -145,8 +145,7 @@ def _finer(view: _View) -> bool:
 
 
 def _near_grain(view: _View) -> bool:
-    a, b = (FINENESS[c.value.grain] for c in (view.pair.a, view.pair.b))
-    return abs(a - b) <= 3
+    return abs(FINENESS[view.pair.a.value.grain] - FINENESS[view.pair.b.value.grain]) <= 3
 
 
 def _apart(view: _View) -> bool:
@@ -167,8 +166,9 @@ def _identity(view: _View) -> float:
     """
     pair = view.pair
     a, b = pair.a.context, pair.b.context
-    speech = sum(c.trigger in lexicon().topics.dull for c in (a, b))
-    coarse = any(FINENESS[c.value.grain] >= 4 for c in (pair.a, pair.b))
+    dull = lexicon().topics.dull
+    speech = (a.trigger in dull) + (b.trigger in dull)
+    coarse = max(FINENESS[pair.a.value.grain], FINENESS[pair.b.value.grain]) >= 4
     score = -4.0 + 3.3 * pair.similarity
     score += 1.5 * bool((a.events & b.events) - WEAK)
     score += 0.5 * min(3, len(a.names & b.names))

@@ -311,7 +311,7 @@ def _sameness(m: _Match) -> float:
     alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)
     full = all(v.finite and len(v.content) >= LONG for v in (m.a, m.b))
     least = LEAST if alike and full else SAME if alike else LIKELY if full else SURE
-    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair, words().opposites):
+    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair):
         return 0.0
     return min(0.95, 0.6 + (m.score - SAME) * 0.9)
 

@@ -130,6 +130,8 @@ def _told_apart(pair: Pair[Quantity]) -> bool:
 
 def _elsewhere(pair: Pair[Quantity]) -> bool:
     """Whether one sentence names a place that the other article never does: another event."""
+    if not (pair.a.value.places or pair.b.value.places):
+        return False
     named = any(
         claim.value.places and not claim.value.places & pair.world.vocabulary(other.article)
         for claim, other in ((pair.a, pair.b), (pair.b, pair.a))

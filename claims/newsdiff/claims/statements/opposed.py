@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from newsdiff.claims.ages import ages_told
 from newsdiff.claims.dates.words import weekday_names
 from newsdiff.claims.milestones.words import ordinals_told
+from newsdiff.claims.statements.words import opposed_words, words
 
 if TYPE_CHECKING:
     from newsdiff.claims.kind import Pair
     from newsdiff.claims.kinds.statement import Statement
-    from newsdiff.claims.statements.words import Sides
 
 __all__ = ["opposed"]
 
@@ -29,19 +29,22 @@ _KEPT = 2048
 """Clauses of which it is known what their words tell: each is held against those of all other reports."""
 
 
-def opposed(pair: Pair[Statement], opposites: dict[str, Sides]) -> bool:
+def opposed(pair: Pair[Statement]) -> bool:
     """Whether two clauses tell of opposite acts, of swapped parties, or of other days or figures."""
-    return _words(pair, opposites) or _negated(pair) or _swapped(pair) or _figures(pair) or _other_days(pair)
+    return _words(pair) or _negated(pair) or _swapped(pair) or _figures(pair) or _other_days(pair)
 
 
-def _words(pair: Pair[Statement], opposites: dict[str, Sides]) -> bool:
+def _words(pair: Pair[Statement]) -> bool:
     """Whether one clause has a word, and the other its opposite in its place."""
+    known = opposed_words()
     first, second = _lemmas(pair.a.value), _lemmas(pair.b.value)
     a, b = first - second, second - first
+    if a.isdisjoint(known) or b.isdisjoint(known):
+        return False
     return any(
         (a & s.one and b & s.other and not (first & s.other or second & s.one))
         or (a & s.other and b & s.one and not (first & s.one or second & s.other))
-        for s in opposites.values()
+        for s in words().opposites.values()
     )
 
 

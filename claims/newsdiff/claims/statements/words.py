@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdiff.claims.lexicon import read
 
-__all__ = ["DeedWords", "Sides", "StatementWords", "words"]
+__all__ = ["DeedWords", "Sides", "StatementWords", "opposed_words", "words"]
 
 
 class Sides(NamedTuple):
@@ -58,3 +58,9 @@ def words() -> StatementWords:
     """The statement lexicon, read once."""
     found: StatementWords = read("statement", StatementWords)
     return found
+
+
+@functools.cache
+def opposed_words() -> frozenset[str]:
+    """Every word that has an opposite."""
+    return frozenset(word for sides in words().opposites.values() for word in sides.one | sides.other)
