@@ -245,7 +245,7 @@ def _same_noun(pair: Participants) -> bool:
     if v.age is not None or w.age is not None:
         return False
     needed = 0.55 if pair.a.context.events & pair.b.context.events else 0.65
-    return pair.similarity >= needed and not _counts_differ(v.written, w.written)
+    return not _counts_differ(v.written, w.written) and pair.similarity >= needed
 
 
 def _same_actor(pair: Participants) -> bool:

@@ -240,9 +240,9 @@ def compare(pair: Pair[Statement]) -> Verdict | None:
     shared, own = weight(a.content & b.content), (weight(a.content), weight(b.content))
     jaccard = shared / max(sum(own) - shared, 1e-9)
     containment = shared / max(min(own), 1e-9)
-    if 0.2 * containment + 0.3 * jaccard + 0.5 < LEAST:
-        return None
     left = 1 - shared / own[0], 1 - shared / own[1]
+    if 0.2 * containment + 0.3 * jaccard + 0.5 < _least(pair, left) - SLACK:
+        return None  # the cosine, which is dear, is one at the most
     cosine = pair.world.closeness(pair.a, pair.b)
     match = _Match(pair, containment, 0.5 * cosine + 0.2 * containment + 0.3 * jaccard, left)
     for rule, holds, reason in LADDER:
@@ -264,12 +264,28 @@ FIRM, APART = 0.75, 0.7
 of its words to itself."""
 LONG = 6
 """Content lemmas of a clause that says enough for the lower bounds."""
+HEDGED_FROM = 0.58
+"""The score from which a word of doubt is told as the difference."""
+SLACK = 1e-9
+
+
+def _least(pair: Pair[Statement], left: tuple[float, float]) -> float:
+    """The lowest score that any rung asks of a pair."""
+    return min(HEDGED_FROM, _same_from(pair)) if min(left) <= APART else FIRM
+
+
+def _same_from(pair: Pair[Statement]) -> float:
+    """The score from which two clauses say the same."""
+    a, b = pair.a.value, pair.b.value
+    alike = a.predicate == b.predicate or bool(pair.a.context.names & pair.b.context.names)
+    full = a.finite and b.finite and min(len(a.content), len(b.content)) >= LONG
+    return (LEAST if full else SAME) if alike else (LIKELY if full else SURE)
 
 
 def _hedges(m: _Match) -> float:
     """Same predicate, hedged on one side, no word of doubt in the other's sentence."""
     a, b = m.a, m.b
-    if a.hedged == b.hedged or a.predicate != b.predicate or m.score < 0.58 or m.containment < 0.48:
+    if a.hedged == b.hedged or a.predicate != b.predicate or m.score < HEDGED_FROM or m.containment < 0.48:
         return 0.0
     if not (a.finite and b.finite) or m.pair.a.context.quoted or m.pair.b.context.quoted:
         return 0.0
@@ -307,11 +323,7 @@ def _even(m: _Match) -> bool:
 def _sameness(m: _Match) -> float:
     if m.a.polarity != m.b.polarity:
         return 0.0
-    verb = m.a.predicate == m.b.predicate
-    alike = verb or bool(m.pair.a.context.names & m.pair.b.context.names)
-    full = all(v.finite and len(v.content) >= LONG for v in (m.a, m.b))
-    least = LEAST if alike and full else SAME if alike else LIKELY if full else SURE
-    if m.score < least or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair):
+    if m.score < _same_from(m.pair) or (m.score < FIRM and min(m.left) > APART) or opposed(m.pair):
         return 0.0
     return min(0.95, 0.6 + (m.score - SAME) * 0.9)
 

@@ -128,22 +128,25 @@ def comparable(m: Matched) -> bool:
         return False
     if m.numbers != "differs" or a.number.is_vague or b.number.is_vague or a.moving or b.moving:
         return False
-    if (
-        a.group != b.group
-        or (a.part, a.other, a.serious) != (b.part, b.other, b.serious)
-        or (a.other and m.pair.similarity < ALIKE)
-    ):
+    if a.group != b.group or (a.part, a.other, a.serious) != (b.part, b.other, b.serious):
         return False
-    if (a.whole != b.whole and a.status == "dead") or a.listed or b.listed or not one_circumstance(m):
+    if (a.whole != b.whole and a.status == "dead") or a.listed or b.listed:
         return False
-    if m.ratio > _farthest(m) or min(a.number.low, b.number.low) <= 0:
+    if min(a.number.low, b.number.low) <= 0 or not _in_one_time(m.pair):
         return False
-    ca, cb = m.pair.a.context, m.pair.b.context
+    if _is_too_far(m) or (a.other and m.pair.similarity < ALIKE):
+        return False
+    return one_circumstance(m)
+
+
+def _in_one_time(pair: Pair[Quantity]) -> bool:
+    """Whether two numbers are told as equally certain and of one time."""
+    ca, cb = pair.a.context, pair.b.context
     if ca.background != cb.background or ca.polarity != cb.polarity:
         return False
     if {ca.certainty, cb.certainty} & {"conditional"} or (ca.tense == "future") != (cb.tense == "future"):
         return False
-    apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
+    apart = pair.world.days_apart(pair.a.article, pair.b.article)
     return apart is None or apart <= FAR_APART or ca.background
 
 
@@ -164,11 +167,13 @@ def _same_part(m: Matched) -> bool:
     return m.copied or (a.status is not None and min(a.number.low, b.number.low) >= 2)
 
 
-def _farthest(m: Matched) -> float:
-    """How many times the lower number the higher one may be."""
+def _is_too_far(m: Matched) -> bool:
+    """Whether the higher number is too many times the lower one. What is copied is asked last: it is dear."""
     if m.own:
-        return OWN_RATIO
-    return 6 if m.toll else OTHER_RATIO if m.copied else RATIO
+        return m.ratio > OWN_RATIO
+    if m.toll:
+        return m.ratio > 6
+    return m.ratio > OTHER_RATIO or (m.ratio > RATIO and not m.copied)
 
 
 def _is_other_part(m: Matched) -> bool:
