@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.milestones.never import never
@@ -34,8 +33,6 @@ def find_markers(doc: Doc, sentence: Sentence) -> list[Marker]:
 def _marker(doc: Doc, i: int) -> Marker | None:
     token = doc[i]
     lower = token.lower_
-    if lower not in _beginnings() and not lower.endswith(_ENDINGS) and token.pos_ != "NUM":
-        return None
     after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
     before = doc[i - 1].lower_ if i else ""
     begins = token.pos_ == "NUM" or lower in words().peaks.before
@@ -46,19 +43,6 @@ def _marker(doc: Doc, i: int) -> Marker | None:
     if (number := ordinal(lower)) is not None:
         return _nth(doc, i, number, before, after)
     return _other(doc, i, before, after) or never(doc, i)
-
-
-_ENDINGS = ("st", "nd", "rd", "th")
-"""Of ordinals in figures, and the first one of superlatives."""
-
-
-@functools.cache
-def _beginnings() -> frozenset[str]:
-    """The words, but for numerals and superlatives, that a marker can begin with: most words begin none."""
-    known = words()
-    told = {"first", "last", "sole", "lone", "only", "record", "most", "never", "not", "no"}
-    told.update(known.ordinals.numbers, known.multiples.numbers, known.rare.words, known.never.nobody)
-    return frozenset(told | known.peaks.before | known.superlatives.also)
 
 
 def _peak(doc: Doc, i: int) -> Marker | None:
