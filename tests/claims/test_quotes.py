@@ -139,6 +139,15 @@ WHOLE = [
     ('Ann Lee said she has one aim: "peace for the town"', 'she has one aim: "peace for the town"'),
     ('Ann Lee told fans this week she was "sick of it" all.', 'she was "sick of it" all'),
     ('Critics likened the rules to "burning the books".', "burning the books"),
+    # what a noun is told to be by a clause without "that"; an aside after a dash
+    (
+        'Critics called him a "lucky man" for the money and fame he won.',
+        'a "lucky man" for the money and fame he won',
+    ),
+    ('Lee cited "old debts" to banks that had failed - a ruin.', '"old debts" to banks that had failed'),
+    # the passive
+    ('The plan was described by Ann Lee as "a slow wreck".', "a slow wreck"),
+    ('The plan was hailed as "a fine start" by the miners.', "a fine start"),
 ]
 
 
@@ -146,6 +155,25 @@ WHOLE = [
 def test_the_span_holds_the_clause_and_no_more(text: str, content: str) -> None:
     (claim,) = quotes.extract(read(text))
     assert claim.text == content
+
+
+TOLD = [
+    ('The plan was described as "a gift to the rich" by its critics.', "its critics"),
+    ('The plan, described by Ann Lee as "a gift to the rich," was dropped.', "Ann Lee"),
+    ('Ann Lee was quoted as saying that the plan was "a gift to the rich".', "Ann Lee"),
+    ('Ann Lee, the head of the board at Havn, compared the plan to "a gift to the rich".', "Ann Lee"),
+    ('The plan was described as "a gift to the rich".', None),
+    ('Ann Lee was accused of "lying to the town for years".', None),
+    ('Ann Lee was praised and called "the best mayor in the land".', None),
+    ('A box labelled "not to be opened by anyone" stood there.', None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TOLD)
+def test_who_is_spoken_to_or_of_does_not_speak(text: str, name: str | None) -> None:
+    (claim,) = quotes.extract(read(text))
+    speaker = claim.value.speaker
+    assert (speaker.name if speaker is not None else None) == name
 
 
 def test_a_pronoun_is_not_the_last_speaker_after_another_subject() -> None:
@@ -161,6 +189,17 @@ def test_a_quotation_of_several_paragraphs_is_one() -> None:
     (claim,) = quotes.extract(read(text))
     assert claim.value.who == "Jane Doe"
     assert [w.norm for w in claim.value.words][-6:] == ["go", "home", "now", "all", "of", "us"]
+
+
+def test_a_stray_mark_is_not_continued_by_marks_of_another_style() -> None:
+    text = '"Doe thought little of the plan.\n\n“We go home now, all of us,” she said.'
+    (claim,) = quotes.extract(read(text))
+    assert claim.text == "We go home now, all of us,"
+
+
+def test_a_heading_in_marks_is_nobodys_words() -> None:
+    text = "\"We are done with this plan,\" Jane Doe said.\n\n'A Slow Wreck Begins.'\n\nThe town fell silent."
+    assert [c.value.who for c in quotes.extract(read(text))] == ["Jane Doe"]
 
 
 def test_a_paragraph_of_words_alone_is_the_last_speakers() -> None:
@@ -265,6 +304,11 @@ def test_a_clause_before_a_semicolon_is_not_said_by_whom_the_next_one_names() ->
 
 def test_nobody_in_particular_is_no_source() -> None:
     (claim,) = attributions.extract(read("It is alleged that the driver fell asleep."))
+    assert claim.value.speaker is None
+
+
+def test_who_is_told_is_no_source() -> None:
+    (claim,) = attributions.extract(read("Reporters were told that the driver fell asleep at noon."))
     assert claim.value.speaker is None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.context import cues
 from newsdiff.claims.quotes.choose import main_clause, that_clause
-from newsdiff.claims.quotes.cues import addresses, is_according
+from newsdiff.claims.quotes.cues import addresses, is_according, is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -83,6 +83,8 @@ def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -
         if that is not None and _leads(cue, that):
             start = that
     start = _after_time(doc, min(start, first.start), first)
+    if is_told(cue):
+        start = _after_agent(doc, cue, start, first)
     start = _after_link(doc, cue, max(min(start, first.start), cue.i + 1), first)
     end = last.end
     if child is not None and (clausal or child.dep_ == "xcomp"):
@@ -90,6 +92,8 @@ def _complement(doc: Doc, unit: Unit, cue: Token, first: Quoted, last: Quoted) -
         end = min(end, main_clause(cue, unit))
     else:
         end = _phrase_end(doc, unit, first, last)
+    if is_told(cue) and last.end + 1 < end and doc[last.end + 1].lower_ == "by":
+        end = last.end
     return start, _trimmed(doc, last.end, end)
 
 
@@ -133,6 +137,12 @@ def _after_link(doc: Doc, cue: Token, start: int, first: Quoted) -> int:
     while start < first.start and doc[start].is_punct:
         start += 1
     return min(start, first.start)
+
+
+def _after_agent(doc: Doc, cue: Token, start: int, first: Quoted) -> int:
+    """Past who says it and the "as" of "was described by Smith as"."""
+    linked = (i for i in range(cue.i + 1, first.start) if doc[i].lower_ == "as" and doc[i].head.i == cue.i)
+    return next(linked, start - 1) + 1
 
 
 def _after_time(doc: Doc, start: int, first: Quoted) -> int:
@@ -190,19 +200,27 @@ def _phrase_end(doc: Doc, unit: Unit, first: Quoted, last: Quoted) -> int:
         return end
     while at < unit.end and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX", "CCONJ"):
         inner = doc[at].head.i
+        if doc[at].dep_ == "nsubj" and doc[at].head.dep_ == "relcl" and doc[at - 1].pos_ == "NOUN":
+            return min(doc[inner].right_edge.i + 1, unit.end)  # "the success she had there"
         if doc[at].lower_ in _OCCASIONS or doc[at].lower_ in cues().tokens.day_nouns:
             break
         if not (first.start <= inner < at or doc[at].pos_ in ("NOUN", "PROPN") or doc[at].lower_ == "of"):
             break
         end = min(max(doc[at].right_edge.i, at) + 1, unit.end)
         at = end
-    return min(end, _remark(doc, unit, last))
+    return min(_until_dash(doc, last.end + 1, end), _remark(doc, unit, last))
 
 
 def _goes_on(doc: Doc, at: int) -> bool:
     """Whether a phrase goes on after its words in quotation marks: `a "wake-up call" to his supporters`."""
     infinitive = doc[at].tag_ == "TO" and doc[at].head.dep_ in ("acl", "relcl")
     return infinitive or (doc[at].dep_ == "prep" and doc[at].lower_ in _GOES_ON)
+
+
+def _until_dash(doc: Doc, start: int, end: int) -> int:
+    """The end of a phrase, or the dash before it that begins an aside."""
+    dashes = (i for i in range(start, end) if doc[i].text in _BREAKS and doc[i - 1].whitespace_)
+    return next(dashes, end)
 
 
 def _next_report(doc: Doc, unit: Unit, cue: Token, last: Quoted) -> int:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Standing = Literal["confirmed", "said", "reported", "believed", "alleged"]
 
-__all__ = ["Standing", "addresses", "is_according", "is_cue", "standing", "words"]
+__all__ = ["Standing", "addresses", "is_according", "is_cue", "is_told", "standing", "words"]
 
 
 class _Cues(NamedTuple):
@@ -27,6 +27,7 @@ class _Cues(NamedTuple):
     alleged: frozenset[str]
     held: frozenset[str]
     relayed: frozenset[str]
+    overheard: frozenset[str]
 
 
 class _Style(NamedTuple):
@@ -83,6 +84,16 @@ def is_according(token: Token) -> bool:
     """Whether a token begins "according to"."""
     following = token.i + 1
     return token.lower_ == "according" and following < len(token.doc) and token.doc[following].lower_ == "to"
+
+
+def is_told(cue: Token) -> bool:
+    """Whether the subject of a cue is spoken to or of: "she was called", "the plan, described as"."""
+    if cue.tag_ != "VBN" or cue.lemma_.lower() in words().cues.overheard:
+        return False
+    helpers = {c.dep_ for c in cue.children}
+    if "auxpass" in helpers or (cue.dep_ == "acl" and helpers.isdisjoint(("aux", "dobj"))):
+        return True
+    return cue.dep_ == "conj" and helpers.isdisjoint(("aux", "nsubj")) and is_told(cue.head)
 
 
 def standing(cue: str) -> Standing:

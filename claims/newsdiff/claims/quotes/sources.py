@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import is_parted
-from newsdiff.claims.quotes.cues import is_according, words
+from newsdiff.claims.quotes.cues import is_according, is_told, words
 from newsdiff.claims.quotes.speakers import Speaker, speaker_head, speaker_of
 from newsdiff.claims.quotes.spoken import spoken
 from newsdiff.claims.quotes.turns import Layout, Unit, layout
@@ -98,7 +98,7 @@ def _unit(
             continue
         nobodys = adverb or _is_believed(token) or _is_impersonal(token)
         head = None if nobodys else speaker_head(token, plan.inside, unit.start, unit.end)
-        if head is None and not nobodys:
+        if head is None and not (nobodys or is_told(token)):
             continue
         sentence = next((s for s in sentences if s.start <= i < s.end), sentences[-1])
         speaker = speaker_of(reading, sentence, head, plan.inside, last) if head is not None else None

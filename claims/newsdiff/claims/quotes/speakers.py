@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.clauses import noun_phrase
 from newsdiff.claims.coref import bare_name, is_person_noun, people, pronoun_gender
-from newsdiff.claims.quotes.cues import is_according
+from newsdiff.claims.quotes.cues import is_according, is_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -56,6 +56,8 @@ def speaker_head(cue: Token, inside: Collection[int], low: int, high: int) -> To
     if is_according(cue):
         noun = next((c for c in cue.doc[cue.i + 1].children if c.dep_ == "pobj"), None)
         return noun if noun is not None else _noun_after(cue.doc, cue.i + 2, high, inside)
+    if is_told(cue):
+        return _agent(cue, inside, high)
     found = _grammatical(cue, inside, low, high)
     if found is not None:
         return found
@@ -63,6 +65,18 @@ def speaker_head(cue: Token, inside: Collection[int], low: int, high: int) -> To
     if before is not None or cue.tag_ == "VBG":
         return before
     return _noun_after(cue.doc, cue.i + 1, min(high, cue.i + 4), inside)
+
+
+def _agent(cue: Token, inside: Collection[int], high: int) -> Token | None:
+    """Who speaks in the passive: after "by" beside the cue or beside the end of the quotation."""
+    doc = cue.doc
+    for i in range(cue.i + 1, min(high, len(doc)) - 1):
+        beside = i == cue.i + 1 or doc[i].head.i == cue.i or i - 1 in inside or i - 2 in inside
+        if doc[i].lower_ == "by" and i not in inside and beside:
+            noun = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+            if noun is not None and noun.i not in inside and noun.pos_ in _NOMINAL:
+                return noun
+    return None
 
 
 def _grammatical(cue: Token, inside: Collection[int], low: int, high: int) -> Token | None:

@@ -24,6 +24,8 @@ __all__ = ["Spoken", "spoken"]
 _DASHES = frozenset({"-", "--", "–", "—", "―"})
 _SHORT = 4
 """Words up to which a quotation that nobody is said to speak may be a title or a nickname."""
+_LONG_WORD = 4
+"""Letters of a word that a heading begins with a capital."""
 
 
 _READ: WeakKeyDictionary[Reading, tuple[Spoken, ...]] = WeakKeyDictionary()
@@ -76,7 +78,7 @@ def _spoken(reading: Reading) -> Iterator[Spoken]:
     held: Spoken | None = None
     for sentences in state.paragraphs:
         found = state.paragraph(sentences)
-        if held is not None and found and _runs_on(held, found[0], sentences):
+        if held is not None and found and _runs_on(reading, held, found[0]):
             held = replace(held, more=(*held.more, (found[0].sentence, found[0].quotes[0])))
             found = found[1:]
             state.last = held.speaker
@@ -187,6 +189,8 @@ class _Run:
         first, last = quotes[0], quotes[-1]
         sentence = _sentence_of(sentences, first.start)
         alone = not _words_outside(doc, unit, plan.inside)
+        if alone and unit.start == 0 and _is_heading(doc, first.start, last.end):
+            return None
         carried = False
         cue: str | None = None
         speaker: Speaker | None = None
@@ -237,6 +241,12 @@ def _words_outside(doc: Doc, unit: Unit, inside: frozenset[int]) -> bool:
     return any(i not in inside and not doc[i].is_punct for i in range(unit.start, unit.end))
 
 
+def _is_heading(doc: Doc, start: int, end: int) -> bool:
+    """Whether words are spelled as headings are: every long one of two or more with a capital."""
+    long = [t for t in doc[start:end] if t.is_alpha and len(t) >= _LONG_WORD]
+    return len(long) >= 2 and all(t.is_title for t in long) and any(t.pos_ != "PROPN" for t in long)
+
+
 def _head(plan: Layout, unit: Unit, cue: Token) -> Token | None:
     return speaker_head(cue, plan.inside, unit.start, unit.end)
 
@@ -256,10 +266,19 @@ def _is_open(item: Spoken) -> bool:
     return not last.mark.closed
 
 
-def _runs_on(before: Spoken, item: Spoken, sentences: Sequence[Sentence]) -> bool:
+def _runs_on(reading: Reading, before: Spoken, item: Spoken) -> bool:
     """Whether a passage goes on with the quotation that the passage before left open."""
-    at = (before.more[-1][0] if before.more else before.sentence).paragraph
-    return _is_open(before) and item.quotes[0].start <= 1 and sentences[0].paragraph == at + 1
+    at, left = before.more[-1] if before.more else (before.sentence, before.quotes[-1])
+    if left.mark.closed or item.quotes[0].start > 1 or item.sentence.paragraph != at.paragraph + 1:
+        return False
+    return _opening(reading, at, left) == _opening(reading, item.sentence, item.quotes[0])
+
+
+def _opening(reading: Reading, sentence: Sentence, quote: Quoted) -> str:
+    """The mark that opens a quotation as written: a stray straight one is not continued by a curly one."""
+    start = quote.mark.start
+    low, high = sentence.locate(start - 1, start)
+    return reading.article.field(sentence.field)[low:high]
 
 
 def _joined(doc: Doc, before: Spoken, item: Spoken) -> Spoken:
