@@ -88,12 +88,22 @@ class Table:
         """Whether ``article`` also gives a value compatible with claim ``i`` in a block of it."""
         value = self.claims[i].value
         gives = self.kind.gives or self.kind.compatible
-        return any(
-            gives(value, self.claims[j].value)
-            for key in self.keys[i]
-            for j in self.blocks[key]
-            if j not in (i, but) and self.claims[j].article == article
-        )
+        return any(gives(value, self.claims[j].value) for j in self._beside(i, article, but))
+
+    def repeated(self, i: int, article: int, but: int) -> bool | None:
+        """Whether ``article`` also gives of claim ``i`` what differs in claim ``but``; None: not known."""
+        if self.kind.repeats is None:
+            return None
+        value, other = self.claims[i].value, self.claims[but].value
+        told = [self.kind.repeats(value, self.claims[j].value, other) for j in self._beside(i, article, but)]
+        return None if None in told else any(told)
+
+    def _beside(self, i: int, article: int, but: int) -> Iterator[int]:
+        """The claims of an article that share a block with claim ``i``, but for one."""
+        for key in self.keys[i]:
+            for j in self.blocks[key]:
+                if j not in (i, but) and self.claims[j].article == article:
+                    yield j
 
 
 def align(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[Alignment]:
@@ -138,10 +148,11 @@ def differ(table: Table, links: list[Link], same: list[Link]) -> list[Link]:
         if a.article != b.article and (table.world.says(a, b.article) or table.world.says(b, a.article)):
             continue
         to_b, to_a = (link.a, b.article), (link.b, a.article)
-        told = (
-            to_b in matched or table.given(link.a, b.article, link.b),
-            to_a in matched or table.given(link.b, a.article, link.a),
-        )
+        told = [
+            (to in matched or table.given(i, article, but)) if repeated is None else repeated
+            for i, to, article, but in ((link.a, to_b, b.article, link.b), (link.b, to_a, a.article, link.a))
+            for repeated in (table.repeated(i, article, but),)
+        ]
         if _CROSSCHECK[link.verdict.crosscheck](told):
             continue
         if best.setdefault(to_b, link) is link and best.setdefault(to_a, link) is link:

@@ -96,6 +96,9 @@ class Kind(Generic[V]):
     gives: Callable[[V, V], bool] | None = None
     """For the cross-check, whether the second value gives the first, where being compatible says too
     little: "this week" fits every day of it and gives none."""
+    repeats: Callable[[V, V, V], bool | None] | None = None
+    """For the cross-check, whether the second value gives of the first just what differs in the third; None
+    where that cannot be told, and the two above are asked."""
     focus: Callable[[Pair[V]], tuple[tuple[int, int], tuple[int, int]] | None] | None = None
     """Field spans of the words that differ in a pair, where they are narrower than the evidence."""
     salience: Callable[[Claim[V]], float] | None = None

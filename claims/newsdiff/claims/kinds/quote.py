@@ -332,6 +332,18 @@ def compatible(a: QuoteValue, b: QuoteValue) -> bool:
     return best.matched >= _WHOLE * shorter or (best.run >= _LONG_RUN and best.content >= 3)
 
 
+def repeats(a: QuoteValue, again: QuoteValue, b: QuoteValue) -> bool | None:
+    """Whether a third quotation has, as the first does, the words that the second has otherwise."""
+    changed = next((s.firm[0] for s in shared(a.words, b.words) if s.firm), None)
+    if changed is None:
+        return None
+    low, high = max(changed.a[0] - 1, 0), min(changed.a[1] + 1, len(a.words))
+    return any(
+        s.a[0] <= low and high <= s.a[1] and all(c.a[1] < low or high < c.a[0] for c in s.changes)
+        for s in shared(a.words, again.words)
+    )
+
+
 _SHOWN = 90
 """Characters of a quotation that are shown."""
 
@@ -371,6 +383,7 @@ KIND: Kind[QuoteValue] = Kind(
     describe=describe,
     normal=normal,
     compatible=compatible,
+    repeats=repeats,
     focus=focus,
     parts=parts,
 )
