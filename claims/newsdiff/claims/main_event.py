@@ -2,7 +2,8 @@
 
 The facts of a report are fixed first, each from the one value it gives, and then held against those of the
 other reports: see :mod:`newsdiff.claims.main_day`, :mod:`newsdiff.claims.main_hour`,
-:mod:`newsdiff.claims.main_place`, :mod:`newsdiff.claims.main_toll` and :mod:`newsdiff.claims.main_names`.
+:mod:`newsdiff.claims.main_place`, :mod:`newsdiff.claims.main_toll`, :mod:`newsdiff.claims.main_unhurt` and
+:mod:`newsdiff.claims.main_names`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from newsdiff.claims.main_hour import hour_links
 from newsdiff.claims.main_names import name_links
 from newsdiff.claims.main_place import place_links
 from newsdiff.claims.main_toll import toll_links
+from newsdiff.claims.main_unhurt import unhurt_links
 from newsdiff.claims.model import DIFFERENCES, SAMENESSES, Claim
 from newsdiff.claims.quantities.rivals import rival_links
 from newsdiff.claims.world import World
@@ -54,7 +56,8 @@ def _links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> list[
     if kind.name == "participant":
         return name_links(kind, claims, world)
     if kind.name == "quantity":
-        return [*toll_links(kind, claims, world), *rival_links(kind, claims, world)]
+        tolls = [*toll_links(kind, claims, world), unhurt_links(kind, claims, world)]
+        return [*tolls, *rival_links(kind, claims, world)]
     return []
 
 

@@ -25,7 +25,7 @@ from newsdiff.claims.quantities.rules import DIFFERS
 from newsdiff.claims.quantities.value import compare_numbers
 from newsdiff.claims.world import World
 
-__all__ = ["toll_links"]
+__all__ = ["toll_links", "toll_of"]
 
 SURE = 0.75
 NEAR = 0.3
@@ -46,7 +46,7 @@ def toll_links(kind: Kind[Any], claims: Sequence[Claim[Any]], world: World) -> l
     found = []
     for fate in TOLLS:
         of_fate = [c for c in claims if c.value.unit == "people" and c.value.status == fate]
-        tolls = [_toll([c for c in of_fate if c.article == i], claims) for i in range(len(world.readings))]
+        tolls = [toll_of([c for c in of_fate if c.article == i], claims) for i in range(len(world.readings))]
         found.append(
             [
                 Alignment(kind, (a, b), _verdict(a, b, world), (a, b))
@@ -65,7 +65,7 @@ def _verdict(a: Claim[Quantity], b: Claim[Quantity], world: World) -> Verdict:
     return Verdict(DIFFERS, SURE, reason, a.topic, crosscheck="none")
 
 
-def _toll(told: Sequence[Claim[Quantity]], claims: Sequence[Claim[Any]]) -> Claim[Quantity] | None:
+def toll_of(told: Sequence[Claim[Quantity]], claims: Sequence[Claim[Any]]) -> Claim[Quantity] | None:
     """The toll of an article, from headline and lede if they have it; None where it gives two numbers."""
     plain = [c for c in told if _is_plain(c, claims)]
     plain = [c for c in plain if not _is_group(c)] or plain
