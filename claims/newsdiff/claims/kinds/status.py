@@ -31,12 +31,8 @@ from newsdiff.claims.statuses.match import (
     same_act,
     suspected,
 )
-from newsdiff.claims.statuses.opposed import (
-    beside,
-    follows,
-    opposed,
-    opposites,
-)
+from newsdiff.claims.statuses.offences import offence_differs
+from newsdiff.claims.statuses.opposed import beside, follows, opposed, opposites
 from newsdiff.claims.statuses.rivals import rivals, ways
 from newsdiff.claims.statuses.suspicion import suspicions
 from newsdiff.claims.statuses.value import ACT, INSTRUMENT, StatusValue, describe
@@ -124,6 +120,16 @@ OPPOSED = Rule(
     ("Holm pleaded guilty to fraud.", "Holm pleaded not guilty to fraud."),
     severity="error",
 )
+OFFENCE = Rule(
+    "status-offence-differs",
+    Relation.CONFLICT,
+    "One case, two offences",
+    "Two reports of one day tell one stage of the case against one named person, and name two offences that "
+    "one deed is not both of.",
+    "Murder and manslaughter differ in years of prison, and in what is said of the person.",
+    ("Holm was charged with murder.", "Holm was charged with manslaughter."),
+    severity="error",
+)
 SUSPECTED = Rule(
     "status-suspicion-differs",
     Relation.WORDING,
@@ -134,7 +140,7 @@ SUSPECTED = Rule(
     ("The suspect, Ann Lee, 40, was seen leaving.", "Ann Lee is a person of interest in the case."),
     severity="warning",
 )
-RULES = (BINDING, OPPOSED, CONTRADICTED, DENIED, ADVANCED, LABEL, SUSPECTED, DETAIL, AGREE)
+RULES = (BINDING, OPPOSED, OFFENCE, CONTRADICTED, DENIED, ADVANCED, LABEL, SUSPECTED, DETAIL, AGREE)
 
 
 def _extract(reading: Reading) -> Iterator[Claim[StatusValue]]:
@@ -276,6 +282,7 @@ def _plainest(m: Match) -> float:
 LADDER = (
     _Rung(opposed, OPPOSED, 0.8, _against),
     _Rung(follows, ADVANCED, 0.75, _against),
+    _Rung(offence_differs, OFFENCE, 0.8, _against),
     _Rung(agrees, AGREE, _named, _both),
     _Rung(closer, DETAIL, 0.75, lambda m: f"“{m.a.detail}” and “{m.b.detail}” overlap."),
     _Rung(same_act, AGREE, 0.85, _both),
@@ -300,8 +307,8 @@ def _compare(pair: Pair[StatusValue]) -> Verdict | None:
         return None
     for rung in LADDER:
         if rung.holds(match):
-            # The article maximum is the guard of an update: it stands beside agreements on what came before.
-            check: Literal["either", "none"] = "none" if rung.rule is ADVANCED else "either"
+            # These have looked at the whole articles, and stand beside agreements on what came before.
+            check: Literal["either", "none"] = "none" if rung.rule in (ADVANCED, OFFENCE) else "either"
             sure = rung.confidence(match) if callable(rung.confidence) else rung.confidence
             return Verdict(rung.rule, sure, rung.reason(match), _common_topic(match), check)
     return None

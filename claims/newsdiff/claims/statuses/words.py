@@ -123,6 +123,7 @@ class StatusWords(NamedTuple):
     acts: _Acts
     instruments: _Instruments
     opposed: _Opposed
+    offences: dict[str, tuple[str, ...]]
     subjects: _Subjects
 
 
