@@ -18,7 +18,18 @@ from newsdiff.claims import lexicon
 
 Level = Literal["country", "region", "county", "city"]
 
-__all__ = ["Place", "contains", "country_of", "fold", "lookup", "metonym", "plain", "resolve", "same_place"]
+__all__ = [
+    "Place",
+    "contains",
+    "country_of",
+    "fold",
+    "is_suburb",
+    "lookup",
+    "metonym",
+    "plain",
+    "resolve",
+    "same_place",
+]
 
 
 class _Demonyms(NamedTuple):
@@ -181,6 +192,16 @@ def contains(outer: Place, inner: Place) -> bool:
         return inner.level in ("city", "county") and inner.region == outer.name
     part = outer.level == inner.level == "city" and outer.region == inner.region
     return part and _other_names()[1].get(inner.name) == outer.name
+
+
+METROPOLIS = 8
+"""Times the people of a town that a city has whose suburb it may be: reports name the one or the other."""
+
+
+def is_suburb(a: Place, b: Place) -> bool:
+    """Whether one town may be a suburb of the other: of one region, and far smaller."""
+    small, large = sorted((a.population, b.population))
+    return (a.country, a.region) == (b.country, b.region) and large >= METROPOLIS * small
 
 
 def same_place(a: str, b: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
-from newsdiff.claims.gazetteer import Place, contains
+from newsdiff.claims.gazetteer import Place, contains, is_suburb
 from newsdiff.claims.kind import Kind, Verdict
 from newsdiff.claims.main_day import is_main
 from newsdiff.claims.model import Claim
@@ -27,8 +27,6 @@ from newsdiff.claims.world import World
 __all__ = ["place_links"]
 
 SURE = 0.72
-METROPOLIS = 8
-"""Times the people of a town that a city has whose suburb it may be: reports name the one or the other."""
 _IN_TOWN = re.compile(r"\bin\b")
 """In a phrase that begins with another preposition: "outside a bar in Dayton"."""
 _UNREAL = frozenset({"conditional", "possible", "planned"})
@@ -86,15 +84,9 @@ def _is_old(claim: Claim[PlaceValue], world: World) -> bool:
 def _differ(a: Claim[PlaceValue], b: Claim[PlaceValue], world: World) -> bool:
     """Whether neither report has the other's town anywhere, and none lies in the other."""
     x, y = a.value.places[0], b.value.places[0]
-    if x.name == y.name or contains(x, y) or contains(y, x) or _is_suburb(x, y):
+    if x.name == y.name or contains(x, y) or contains(y, x) or is_suburb(x, y):
         return False
     return not _is_named(x, b.article, world) and not _is_named(y, a.article, world)
-
-
-def _is_suburb(x: Place, y: Place) -> bool:
-    """Whether one town may be a suburb of the other: of one region, and far smaller."""
-    small, large = sorted((x.population, y.population))
-    return (x.country, x.region) == (y.country, y.region) and large >= METROPOLIS * small
 
 
 def _is_named(town: Place, article: int, world: World) -> bool:

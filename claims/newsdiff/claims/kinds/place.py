@@ -10,7 +10,8 @@ from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import slip
 from newsdiff.claims.places.find import find_places
-from newsdiff.claims.places.rules import AGREE, FINER, PART_OF_TOWN, RULES, SIDE, SPELLING
+from newsdiff.claims.places.one_act import PREPOSITIONS, in_two_places
+from newsdiff.claims.places.rules import ACT, AGREE, FINER, PART_OF_TOWN, RULES, SIDE, SPELLING
 from newsdiff.claims.places.value import PlaceValue, beside, fits, holds, lexicon, same
 
 __all__ = ["KIND"]
@@ -48,6 +49,8 @@ def blocks(claim: Claim[PlaceValue]) -> Iterator[Hashable]:
     for place in v.places:
         yield ("place", place.name)
         yield from (("place", name) for name in (place.region, place.country) if name)
+    if v.inner is not None and v.preposition in PREPOSITIONS and claim.context.trigger is not None:
+        yield ("act", v.inner.level, v.preposition, claim.context.trigger)
     if not v.places and not v.words:
         yield ("noun", v.head, claim.context.trigger)
 
@@ -137,6 +140,7 @@ LADDER: tuple[Rung, ...] = (
     Rung(PART_OF_TOWN, 0.75, _other_part, _reason_side),
     Rung(AGREE, 0.88, _same, _reason_same),
     Rung(FINER, 0.82, _finer, _reason_finer),
+    Rung(ACT, 0.75, in_two_places, _reason_side),
 )
 
 
@@ -144,9 +148,9 @@ def compare(pair: Places) -> Verdict | None:
     """The first rung that holds."""
     for rung in LADDER:
         if rung.holds(pair):
-            # A town that both name besides says nothing of which side of the place is meant.
+            # A town that both name besides says nothing of which side of it, or which other place, is meant.
             check: Literal["either", "none"] = (
-                "none" if rung.rule in (SIDE, PART_OF_TOWN, SPELLING) else "either"
+                "none" if rung.rule in (SIDE, PART_OF_TOWN, SPELLING, ACT) else "either"
             )
             return Verdict(rung.rule, rung.confidence, rung.reason(pair), crosscheck=check)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsdiff.claims.kind import Rule
 from newsdiff.claims.model import Relation
 
-__all__ = ["AGREE", "FINER", "PART_OF_TOWN", "RULES", "SIDE", "SPELLING", "TOWN"]
+__all__ = ["ACT", "AGREE", "FINER", "PART_OF_TOWN", "RULES", "SIDE", "SPELLING", "TOWN"]
 
 TOWN = Rule(
     id="place-town-differs",
@@ -15,6 +15,16 @@ TOWN = Rule(
     "in the other, and neither names the other's.",
     why="One of the two towns is wrong, or the reports are not of one event.",
     example=("The fire in Northgate killed two people.", "Two people died in a fire in Easthampton."),
+    severity="error",
+)
+ACT = Rule(
+    id="place-act-differs",
+    relation=Relation.CONFLICT,
+    title="One act in two places",
+    what="Two reports tell one act in clauses that are the same but for the town or the country it was done "
+    "in, came from or went to, and neither names the other's.",
+    why="One of the two places is wrong, and it is easily checked.",
+    example=("The treaty was signed in Geneva.", "The treaty was signed in Vienna on Monday."),
     severity="error",
 )
 SIDE = Rule(
@@ -63,4 +73,4 @@ AGREE = Rule(
     why="Where it happened is borne out by a second report.",
     example=("It was signed in Seoul.", "In Seoul, ministers signed the paper."),
 )
-RULES = (TOWN, SIDE, PART_OF_TOWN, SPELLING, FINER, AGREE)
+RULES = (TOWN, ACT, SIDE, PART_OF_TOWN, SPELLING, FINER, AGREE)
