@@ -23,6 +23,7 @@ __all__ = [
     "contains",
     "country_of",
     "fold",
+    "is_named",
     "is_suburb",
     "lookup",
     "metonym",
@@ -192,6 +193,11 @@ def contains(outer: Place, inner: Place) -> bool:
         return inner.level in ("city", "county") and inner.region == outer.name
     part = outer.level == inner.level == "city" and outer.region == inner.region
     return part and _other_names()[1].get(inner.name) == outer.name
+
+
+def is_named(place: Place, words: frozenset[str]) -> bool:
+    """Whether the words of an article, small, have all those of a place's name."""
+    return set(place.name.replace("-", " ").split()) <= words
 
 
 METROPOLIS = 8

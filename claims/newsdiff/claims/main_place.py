@@ -16,7 +16,7 @@ from typing import Any
 
 from newsdiff.claims.align import Alignment
 from newsdiff.claims.events import incidents
-from newsdiff.claims.gazetteer import Place, contains, is_suburb
+from newsdiff.claims.gazetteer import contains, is_named, is_suburb
 from newsdiff.claims.kind import Kind, Verdict
 from newsdiff.claims.main_day import is_main
 from newsdiff.claims.model import Claim
@@ -86,8 +86,4 @@ def _differ(a: Claim[PlaceValue], b: Claim[PlaceValue], world: World) -> bool:
     x, y = a.value.places[0], b.value.places[0]
     if x.name == y.name or contains(x, y) or contains(y, x) or is_suburb(x, y):
         return False
-    return not _is_named(x, b.article, world) and not _is_named(y, a.article, world)
-
-
-def _is_named(town: Place, article: int, world: World) -> bool:
-    return set(town.name.replace("-", " ").split()) <= world.vocabulary(article)
+    return not is_named(x, world.vocabulary(b.article)) and not is_named(y, world.vocabulary(a.article))

@@ -11,14 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdiff.claims.events import light_verbs
-from newsdiff.claims.gazetteer import contains, is_suburb
+from newsdiff.claims.gazetteer import contains, is_named, is_suburb
 
 if TYPE_CHECKING:
     from newsdiff.claims.gazetteer import Place
     from newsdiff.claims.kind import Pair
     from newsdiff.claims.model import Context
     from newsdiff.claims.places.value import PlaceValue
-    from newsdiff.claims.world import World
 
 __all__ = ["PREPOSITIONS", "in_two_places"]
 
@@ -46,7 +45,10 @@ def in_two_places(pair: Pair[PlaceValue]) -> bool:
     apart = pair.world.days_apart(pair.a.article, pair.b.article)
     if apart is not None and apart > FAR_APART:
         return False
-    return not (_is_named(x, pair.b.article, pair.world) or _is_named(y, pair.a.article, pair.world))
+    return not (
+        is_named(x, pair.world.vocabulary(pair.b.article))
+        or is_named(y, pair.world.vocabulary(pair.a.article))
+    )
 
 
 def _exclude(x: Place, y: Place) -> bool:
@@ -81,7 +83,3 @@ def _is_one_act(pair: Pair[PlaceValue]) -> bool:
         world.begins_with(pair.a.article, word) and world.begins_with(pair.b.article, word) for word in acting
     )
     return any(heads)
-
-
-def _is_named(place: Place, article: int, world: World) -> bool:
-    return set(place.name.replace("-", " ").split()) <= world.vocabulary(article)
