@@ -10,7 +10,7 @@ from newsdiff.claims.kind import Kind, Pair, Rule, Verdict
 from newsdiff.claims.model import Claim
 from newsdiff.claims.names import slip
 from newsdiff.claims.places.find import find_places
-from newsdiff.claims.places.one_act import PREPOSITIONS, in_two_places
+from newsdiff.claims.places.one_act import in_two_places
 from newsdiff.claims.places.rules import ACT, AGREE, FINER, PART_OF_TOWN, RULES, SIDE, SPELLING
 from newsdiff.claims.places.value import PlaceValue, beside, fits, holds, lexicon, same
 
@@ -49,7 +49,11 @@ def blocks(claim: Claim[PlaceValue]) -> Iterator[Hashable]:
     for place in v.places:
         yield ("place", place.name)
         yield from (("place", name) for name in (place.region, place.country) if name)
-    if v.inner is not None and v.preposition in PREPOSITIONS and claim.context.trigger is not None:
+    if (
+        v.inner is not None
+        and v.preposition in lexicon().prepositions.act
+        and claim.context.trigger is not None
+    ):
         yield ("act", v.inner.level, v.preposition, claim.context.trigger)
     if not v.places and not v.words:
         yield ("noun", v.head, claim.context.trigger)

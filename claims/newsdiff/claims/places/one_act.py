@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.claims.events import light_verbs
 from newsdiff.claims.gazetteer import contains, is_named, is_suburb
+from newsdiff.claims.places.value import lexicon
 
 if TYPE_CHECKING:
     from newsdiff.claims.gazetteer import Place
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from newsdiff.claims.model import Context
     from newsdiff.claims.places.value import PlaceValue
 
-__all__ = ["PREPOSITIONS", "in_two_places"]
+__all__ = ["in_two_places"]
 
-PREPOSITIONS = frozenset({"in", "at", "to", "from", "for", "off", "into", "towards", "toward", "under"})
-"""What puts one act in one place, or sends it there: of "near Lyon" and "near Vienne" both can be so."""
 LIKE = 0.6
 """Least similarity of the two clauses, the places left out."""
 MOST = 2
@@ -35,7 +34,11 @@ _SURE = ("asserted", "attributed")
 def in_two_places(pair: Pair[PlaceValue]) -> bool:
     """Whether two clauses tell one act of places that exclude each other."""
     v, w = pair.a.value, pair.b.value
-    if v.preposition != w.preposition or v.preposition not in PREPOSITIONS or v.words != w.words:
+    if (
+        v.preposition != w.preposition
+        or v.preposition not in lexicon().prepositions.act
+        or v.words != w.words
+    ):
         return False
     x, y = v.inner, w.inner
     if x is None or y is None or not _exclude(x, y):

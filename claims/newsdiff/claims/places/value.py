@@ -25,6 +25,7 @@ class _Prepositions(NamedTuple):
     inside: frozenset[str]
     near: frozenset[str]
     other: frozenset[str]
+    act: frozenset[str]
 
 
 class _Empty(NamedTuple):

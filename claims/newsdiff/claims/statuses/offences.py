@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsdiff.claims.statuses.rivals import rivals
+from newsdiff.claims.statuses.opposed import is_plain
 from newsdiff.claims.statuses.words import words
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["offence_differs"]
 
-_SURE = ("asserted", "attributed")
 _STATES = ("charged", "pleaded", "convicted", "sentenced")
 
 
@@ -27,20 +26,13 @@ def offence_differs(m: Match) -> bool:
     """Of one named person one stage of the case, told on one day, for two offences."""
     if m.a.ladder != "case" or m.a.state not in _STATES or (m.a.state, m.a.side) != (m.b.state, m.b.side):
         return False
-    if rivals(m.a, m.b) or not m.a.names & m.b.names or not _is_plain(m):
+    if not is_plain(m):
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     if apart is not None and apart > 1:
         return False
     a, b = m.a.detail.lower(), m.b.detail.lower()
     return any(_is_other(_named(a, group), _named(b, group), m) for group in words().offences.values())
-
-
-def _is_plain(m: Match) -> bool:
-    sides = (m.pair.a, m.pair.b)
-    if any(c.value.negated or c.value.planned or c.value.aside or c.value.earlier for c in sides):
-        return False
-    return all(c.context.certainty in _SURE and not c.context.quoted for c in sides)
 
 
 def _named(text: str, group: tuple[str, ...]) -> frozenset[str]:

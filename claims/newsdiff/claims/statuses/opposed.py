@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsdiff.claims.statuses.match import Match
     from newsdiff.claims.statuses.value import StatusValue
 
-__all__ = ["apart", "beside", "excluded", "follows", "opposed", "opposites"]
+__all__ = ["apart", "beside", "excluded", "follows", "is_plain", "opposed", "opposites"]
 
 _SURE = ("asserted", "attributed")
 
@@ -80,7 +80,7 @@ def apart(a: StatusValue, b: StatusValue) -> bool:
 
 def opposed(m: Match) -> bool:
     """Of one named person or thing what cannot both be so, told on one day and of no other time or charge."""
-    if _pair(m.a, m.b, _conflicts()) is None or not _is_plain(m):
+    if _pair(m.a, m.b, _conflicts()) is None or not is_plain(m):
         return False
     apart = m.pair.world.days_apart(m.pair.a.article, m.pair.b.article)
     if apart is None or apart > 1:
@@ -94,14 +94,14 @@ def opposed(m: Match) -> bool:
 def follows(m: Match) -> bool:
     """Of one named person what came after what another report, which is not the later one, tells last."""
     ahead = _pair(m.a, m.b, _updates()) is not None
-    if not (ahead or _pair(m.b, m.a, _updates()) is not None) or not _is_plain(m):
+    if not (ahead or _pair(m.b, m.a, _updates()) is not None) or not is_plain(m):
         return False
     low, high = (m.pair.a, m.pair.b) if ahead else (m.pair.b, m.pair.a)
     late, early = (m.pair.world.articles[c.article].published for c in (high, low))
     return late is not None and early is not None and late >= early
 
 
-def _is_plain(m: Match) -> bool:
+def is_plain(m: Match) -> bool:
     """Whether both tell it of one name, as reached, and of the time at hand."""
     sides: tuple[Claim[StatusValue], ...] = (m.pair.a, m.pair.b)
     if any(c.value.negated or c.value.planned or c.value.aside or c.value.earlier for c in sides):
