@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from newsdiff.claims.quantities.counted import Quantity
     from newsdiff.claims.world import World
 
-__all__ = ["ALIKE", "ebbs", "is_running", "moved_apart", "of_other_things", "on_other_days"]
+__all__ = [
+    "ALIKE",
+    "ebbs",
+    "is_running",
+    "moved_apart",
+    "of_other_matter",
+    "of_other_things",
+    "on_other_days",
+]
 
 ALIKE = 0.7
 """Similarity of clauses from which they are of one thing, whatever else they name."""
@@ -41,11 +49,21 @@ def of_other_things(pair: Pair[Quantity], toll: bool) -> bool:
         toll: of the dead, injured or shot of the event that the reports share. Those are nobody's, and
             reports tell them with whatever else they tell.
     """
-    if _elsewhere(pair) or _years_apart(pair) or _of_another_year(pair) or _in_two_places(pair):
-        return True
-    if _measured_apart(pair):
+    if _elsewhere(pair) or _in_two_places(pair) or _of_other_time(pair):
         return True
     return not toll and (_of_two(pair) or _in_two_periods(pair) or _told_apart(pair))
+
+
+def of_other_matter(pair: Pair[Quantity]) -> bool:
+    """Whether the words around two numbers tell outright that they are of two things: whose, of which time,
+    of which measure. Two places or subjects are no more than a hint.
+    """
+    return _of_other_time(pair) or _of_two(pair) or _in_two_periods(pair)
+
+
+def _of_other_time(pair: Pair[Quantity]) -> bool:
+    """Whether each is of another year, or of another of the things that are measured alike."""
+    return _years_apart(pair) or _of_another_year(pair) or _measured_apart(pair)
 
 
 def is_running(pair: Pair[Quantity]) -> bool:
