@@ -147,22 +147,32 @@ def _pairs(
         of_unit[claim.article, _unit(claim.value)].append(claim)
         if _is_plain(claim):
             plain[_unit(claim.value)].append(i)
+    known: dict[tuple[int, int], bool] = {}
+
+    def is_told(i: int, article: int) -> bool:
+        """Whether an article has the number of a claim, asked once for each."""
+        if (i, article) not in known:
+            claim = claims[i]
+            others = of_unit[article, _unit(claim.value)]
+            known[i, article] = _is_written(claim, world, article) or _is_given(claim, others)
+        return known[i, article]
+
     for numbers in plain.values():
         for i, j in combinations(numbers, 2):
             a, b = claims[i], claims[j]
-            if a.article == b.article or not _is_of_one(a, b, world):
+            if a.article == b.article:
                 continue
-            if (i, j) in agreeing:
-                yield i, j
-                continue
-            if not _exclude_each_other(a.value, b.value):
-                continue
-            in_a, in_b = (of_unit[c.article, _unit(c.value)] for c in (a, b))
-            if _is_written(a, world, b.article) or _is_written(b, world, a.article):
-                continue
-            if a.value.unit != b.value.unit and not _is_one_currency(in_a, in_b):
-                continue
-            if not (_is_given(a, in_b) or _is_given(b, in_a) or _are_parts(a, b, (*in_a, *in_b))):
+            if (i, j) not in agreeing:
+                if not _exclude_each_other(a.value, b.value):
+                    continue
+                if is_told(i, b.article) or is_told(j, a.article):
+                    continue
+                in_a, in_b = (of_unit[c.article, _unit(c.value)] for c in (a, b))
+                if a.value.unit != b.value.unit and not _is_one_currency(in_a, in_b):
+                    continue
+                if _are_parts(a, b, (*in_a, *in_b)):
+                    continue
+            if _is_of_one(a, b, world):
                 yield i, j
 
 
